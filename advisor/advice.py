@@ -1,0 +1,98 @@
+"""The pipeline, read top to bottom: understand → retrieve → calculate → write → verify."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from advisor.answering import verify, write
+from advisor.clock import today
+from advisor.dialogue import understand, update_case
+from advisor.domain import Answer, CaseFile, Evidence, Hit
+from advisor.rules import calculate, example_award
+from advisor.settings import Settings, get_settings
+from advisor.sources.library import Library
+
+if TYPE_CHECKING:
+    from advisor.index import Index
+
+Progress = Callable[[str], None]
+
+
+class Advisor:
+    """What an answer needs: the library of law and knowledge, and the index over it.
+
+    Both are loaded when first used, so constructing one costs nothing.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or get_settings()
+
+    @cached_property
+    def library(self) -> Library:
+        return Library.load(self.settings.knowledge_dir)
+
+    @property
+    def index(self) -> Index:
+        """The index now in force; a base rebuilt by another process is picked up at the next question.
+
+        Raises `NotBuiltError` when there is none yet.
+        """
+        from advisor.index import open_index
+
+        current = self.__dict__.get("_index")
+        fresh = open_index(self.settings, current)
+        self.__dict__["_index"] = fresh
+        return fresh
+
+    def search(self, query: str, *, top: int | None = None, as_of: date | None = None) -> tuple[Hit, ...]:
+        """Provisions (and pages of the user's documents) for a query, best first."""
+        from advisor.retrieval import search
+
+        return search(
+            query,
+            index=self.index,
+            library=self.library,
+            as_of=as_of or today(),
+            top=top or self.settings.search_top,
+        )
+
+
+def advise(
+    message: str,
+    *,
+    advisor: Advisor,
+    as_of: date | None = None,
+    case: CaseFile | None = None,
+    progress: Progress = lambda stage: None,
+) -> Answer:
+    """Answer one message. `as_of` is the date of the law and of the claim (today by default).
+
+    `case` is what earlier turns gathered; the answer carries the new one. Raises `NotBuiltError` when the
+    knowledge base has not been built; never raises for anything a worker may write.
+    """
+    from advisor.retrieval import retrieve
+
+    library = advisor.library
+    case = case or CaseFile()
+
+    progress("正在读您的问题…")
+    inquiry = understand(message, as_of=as_of or today(), case=case, library=library)
+    answering = inquiry.route == "answer"
+
+    progress("正在查找法律依据…")
+    evidence = retrieve(inquiry, index=advisor.index, library=library) if answering else Evidence()
+
+    progress("正在计算…")
+    awards = calculate(inquiry, library=library) if answering else ()
+    example = example_award(inquiry, library=library) if answering else None
+
+    progress("正在起草回答…")
+    draft = write(inquiry, evidence, awards, library=library, example=example)
+
+    progress("正在逐句核对引用和数字…")
+    return verify(
+        draft, inquiry, evidence, awards, library=library, example=example, case=update_case(inquiry, case)
+    )

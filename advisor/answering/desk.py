@@ -1,0 +1,114 @@
+"""What the template writer has before it, and the sentences it can form from that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from advisor.answering.base import Lookup
+from advisor.answering.citing import Numbering
+from advisor.answering.conditions import admits, applies_here, governing
+from advisor.answering.layout import TITLES
+from advisor.domain import (
+    Award,
+    Block,
+    Claim,
+    Evidence,
+    Facts,
+    Inquiry,
+    Missing,
+    Question,
+    Section,
+    Sentence,
+    Topic,
+)
+
+
+@dataclass(slots=True)
+class Desk:
+    inquiry: Inquiry
+    evidence: Evidence
+    awards: tuple[Award, ...]
+    example: Award | None
+    library: Lookup
+    sources: Numbering
+    said: set[str] = field(default_factory=set)
+    """Ids of claims already stated in full below the short answer."""
+
+    @property
+    def facts(self) -> Facts:
+        return self.inquiry.facts
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        return governing(self.inquiry, self.evidence)
+
+    @property
+    def empty_handed(self) -> bool:
+        return self.evidence.abstained or not (self.evidence.topics or self.evidence.hits)
+
+    @property
+    def questions(self) -> tuple[Missing, ...]:
+        """At most three things to ask, each once. A figure we do not hold is no question."""
+        asked: dict[str, Missing] = {}
+        for award in self.awards:
+            for missing in award.missing:
+                if missing.ask:
+                    asked.setdefault(missing.fact, missing)
+        return tuple(asked.values())[:3]
+
+    def claims_for(self, question: Question) -> Iterator[Claim]:
+        """Claims of the governing topics that answer the sub-question and that the facts admit."""
+        for topic in self.topics:
+            for entry in topic.claims:
+                if (
+                    entry.question == question
+                    and admits(entry.when, self.facts)
+                    and applies_here(entry.claim, self.facts, self.library)
+                ):
+                    yield entry.claim
+
+    def _concerns(self, claim_id: str) -> bool:
+        """Whether a claim exists and, where the topics tie it to facts, the facts admit it."""
+        claim = self.library.claims.get(claim_id)
+        ties = [entry.when for topic in self.topics for entry in topic.claims if entry.claim.id == claim_id]
+        return (
+            claim is not None
+            and applies_here(claim, self.facts, self.library)
+            and (not ties or any(admits(when, self.facts) for when in ties))
+        )
+
+    def state(self, claim: Claim) -> Sentence | None:
+        """The claim as written with its sources; None when it was not law on the date or is not held."""
+        if not self.sources.in_force(*claim.provisions):
+            return None
+        cites = self.sources.cite(*claim.provisions)
+        return Sentence(claim.text, "claim", claim.id, cites) if cites else None
+
+    def state_once(self, claim_ids: Iterable[str], most: int | None = None) -> tuple[Sentence, ...]:
+        """Those of these claims that were not stated before, at most so many."""
+        sentences: list[Sentence] = []
+        for claim_id in claim_ids:
+            if most is not None and len(sentences) == most:
+                break
+            if claim_id in self.said or not self._concerns(claim_id):
+                continue
+            sentence = self.state(self.library.claims[claim_id])
+            if sentence is not None:
+                self.said.add(claim_id)
+                sentences.append(sentence)
+        return tuple(sentences)
+
+
+def plain(text: str, source: str | None = None) -> Sentence:
+    return Sentence(text, "connective", source)
+
+
+def paragraph(*sentences: Sentence) -> Block:
+    return Block("paragraph", sentences)
+
+
+def section(key: str, blocks: Iterable[Block]) -> Section | None:
+    """A section under its fixed title; None when nothing is in it."""
+    held = tuple(block for block in blocks if block.sentences)
+    return Section(key, TITLES[key], held) if held else None  # type: ignore[arg-type]

@@ -1,0 +1,50 @@
+"""The offline writer: claims as written, the award as computed, advice as reviewed, in a fixed order."""
+
+from __future__ import annotations
+
+from advisor.answering.base import Lookup
+from advisor.answering.citing import Numbering
+from advisor.answering.desk import Desk
+from advisor.answering.template_aid import (
+    deadlines_section,
+    evidence_section,
+    help_section,
+    questions_section,
+    rests_section,
+    steps_section,
+)
+from advisor.answering.template_law import documents_section, law_section
+from advisor.answering.template_short import short_section
+from advisor.answering.template_sum import example_section, sum_section
+from advisor.domain import Award, Draft, Evidence, Inquiry
+
+
+class TemplateWriter:
+    """Writes without a model. Sections that have nothing to say are left out."""
+
+    def write(
+        self,
+        inquiry: Inquiry,
+        evidence: Evidence,
+        awards: tuple[Award, ...],
+        *,
+        library: Lookup,
+        example: Award | None = None,
+    ) -> Draft:
+        sources = Numbering(inquiry.as_of, library)
+        desk = Desk(inquiry, evidence, awards, example, library, sources)
+        # The order of writing is the order of reading: sources are numbered as they are first cited.
+        sections = (
+            short_section(desk),
+            questions_section(desk),
+            sum_section(desk),
+            example_section(desk),
+            law_section(desk),
+            documents_section(desk),
+            steps_section(desk),
+            evidence_section(desk),
+            deadlines_section(desk),
+            help_section(desk),
+            rests_section(desk),
+        )
+        return Draft(tuple(part for part in sections if part is not None), tuple(sources.citations))

@@ -1,0 +1,97 @@
+"""简短回答: what was asked, in the order asked, within two hundred characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.answering.conditions import admits
+from advisor.answering.desk import Desk, paragraph, plain, section
+from advisor.answering.layout import hotline_sentence
+from advisor.answering.template_aid import hotlines_for, last_day_sentence
+from advisor.answering.template_sum import headline, not_held
+from advisor.domain import Question, Section, Sentence
+
+LIMIT = 200
+"""Characters, source marks included: what fits a phone's screen before any scrolling."""
+
+_MOST: dict[Question, int] = {"evidence": 2}
+"""Sentences per sub-question where one is no answer."""
+
+_UNASKED: tuple[Question, ...] = ("lawful", "how_much", "what_now")
+"""Answered when the message holds no recognisable sub-question."""
+
+_NOTHING_FOUND = "这个问题我没有找到可以依据的法律条文，没法给您答案。"
+_NO_GUIDE = "这类问题我还没有整理好的办法，下面只列出可能有关的法律原文或要旨，请打电话问清楚再决定。"
+_ASK_FIRST = "还差几样情况才能算出数额，请先回答下面的问题。"
+
+
+def short_section(desk: Desk) -> Section | None:
+    """The short answer; when nothing governs, a plain word that this is so and whom to call."""
+    if desk.empty_handed or not desk.topics:
+        first = plain(_NOTHING_FOUND if desk.empty_handed else _NO_GUIDE)
+        callers = (hotline_sentence(hotline) for hotline in hotlines_for(desk))
+        return section("short", [paragraph(*_fitting([first, *callers]))])
+    return section("short", [paragraph(*_answers(desk))])
+
+
+def _answers(desk: Desk) -> tuple[Sentence, ...]:
+    """For each sub-question the first that fits; then, unasked, the sum."""
+    asks = desk.inquiry.asks or _UNASKED
+    chosen: list[Sentence] = []
+    used = 0
+    for question in dict.fromkeys((*asks, "how_much")):
+        left = _MOST.get(question, 1)
+        for candidate in _candidates(desk, question):
+            if candidate in chosen or used + length(candidate) > LIMIT:
+                continue
+            chosen.append(candidate)
+            used += length(candidate)
+            left -= 1
+            if not left:
+                break
+    return tuple(chosen)
+
+
+def _candidates(desk: Desk, question: Question) -> Iterator[Sentence]:
+    if question == "how_much":
+        for award in desk.awards:
+            if (line := headline(award)) is not None:
+                yield line
+        yield from map(plain, not_held(desk))
+        if desk.questions and any(award.outcome == "missing" for award in desk.awards):
+            yield plain(_ASK_FIRST)
+    if question == "by_when":
+        for award in desk.awards:
+            for deadline in award.deadlines:
+                yield last_day_sentence(award, deadline, desk)
+    if question == "what_now":
+        for topic in desk.topics:
+            for step in topic.steps:
+                if admits(step.when, desk.facts):
+                    yield plain(step.text, topic.id)
+    if question == "who_helps":
+        for hotline in hotlines_for(desk):
+            yield hotline_sentence(hotline)
+    if question == "evidence":
+        for topic in desk.topics:
+            for item in topic.evidence:
+                if item.holder == "worker" and admits(item.when, desk.facts):
+                    yield plain(item.text, topic.id)
+    for claim in desk.claims_for(question):
+        sentence = desk.state(claim)
+        if sentence is not None:
+            yield sentence
+
+
+def _fitting(sentences: list[Sentence]) -> Iterator[Sentence]:
+    left = LIMIT
+    for sentence in sentences:
+        left -= length(sentence)
+        if left < 0:
+            return
+        yield sentence
+
+
+def length(sentence: Sentence) -> int:
+    """Characters a reader sees, marks included."""
+    return len(sentence.text) + sum(len(f"【{n}】") for n in sentence.cites)

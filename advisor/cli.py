@@ -1,0 +1,322 @@
+"""The command line: thin commands over `advice` and single stages. See docs/interface.md.
+
+Nothing heavy is imported at the top, so `advisor --help`, `calc` and `check` start at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from advisor.cli_kb import kb
+from advisor.clock import today
+from advisor.console import AsJson, dump, open_advisor, run_batch, say
+from advisor.errors import UserError
+
+app = typer.Typer(
+    name="advisor",
+    help="劳动权益案件顾问：说清法律依据，算清金额，告诉您下一步怎么做。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(kb, name="kb")
+
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="日期", help="按哪一天的法律回答，如 2024-09-30；默认今天")
+]
+Batch = Annotated[
+    Path | None, typer.Option("--batch", metavar="FILE.jsonl", help="逐行读取 JSON，逐行输出结果")
+]
+
+
+def main() -> None:
+    """Entry point: a user's mistake is one line on stderr and exit code 2, never a traceback."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    try:
+        app()
+    except UserError as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        # The reader of our output went away (| head); that is no error of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        _fail("已中断。", code=130)
+
+
+def _fail(message: str, code: int = 2) -> None:
+    sys.stderr.write(" ".join(message.split()) + "\n")
+    sys.exit(code)
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"日期“{text}”不存在或写法不对，请写成 2024-09-30 这样。") from None
+
+
+def _field(record: dict[str, Any], name: str) -> str:
+    value = record.get(name)
+    if not isinstance(value, str):
+        raise UserError(f'缺少文字字段“{name}”，请写成 {{"id": …, "{name}": "…"}}。')
+    return value
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(help="您的问题，用平常的话说；- 表示从标准输入读取")
+    ] = None,
+    as_json: AsJson = False,
+    as_of: AsOf = None,
+    batch: Batch = None,
+) -> None:
+    """问一个问题，得到有依据、算清金额的回答。"""
+    from advisor.advice import advise
+    from advisor.wire import answer_json
+
+    day = _day(as_of)
+    if (question is None) == (batch is None):
+        raise UserError("请给出一个问题，或用 --batch 指定一个文件（两者选一）。")
+    advisor = open_advisor()
+    if batch is not None:
+
+        def one(record: dict[str, Any]) -> dict[str, Any]:
+            own = record.get("as_of")
+            moment = _day(own) if isinstance(own, str) else day
+            return answer_json(advise(_field(record, "question"), advisor=advisor, as_of=moment))
+
+        run_batch(batch, one)
+        return
+    words = sys.stdin.read() if question == "-" else question or ""
+    answer = advise(words, advisor=advisor, as_of=day, progress=_stage)
+    if as_json:
+        dump(answer_json(answer))
+    else:
+        say(answer.text)
+
+
+def _stage(text: str) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\033[K{text}")
+        if text.startswith("正在逐句"):
+            sys.stderr.write("\r\033[K")
+        sys.stderr.flush()
+
+
+@app.command()
+def chat(as_of: AsOf = None) -> None:
+    """在终端里连续对话；输入“退出”结束，“重来”清空已知情况。"""
+    from advisor.advice import advise
+    from advisor.domain import CaseFile
+
+    day = _day(as_of)
+    advisor = open_advisor()
+    case = CaseFile()
+    say("请说说您遇到的事（输入“重来”清空，输入“退出”结束）。")
+    while True:
+        try:
+            words = input("\n您：").strip()
+        except EOFError:
+            return
+        if words in ("退出", "exit", "quit"):
+            return
+        if words == "重来":
+            case = CaseFile()
+            say("已清空。请重新说说您的情况。")
+            continue
+        answer = advise(words, advisor=advisor, as_of=day, case=case, progress=_stage)
+        case = answer.case
+        say("\n" + answer.text)
+
+
+@app.command()
+def search(
+    query: Annotated[str | None, typer.Argument(help="要找的内容")] = None,
+    top: Annotated[int, typer.Option("--top", min=1, max=200, help="最多几条")] = 10,
+    as_json: AsJson = False,
+    as_of: AsOf = None,
+    batch: Batch = None,
+) -> None:
+    """查找条文和您添加的材料。"""
+    from advisor.wire import hit_json
+
+    day = _day(as_of)
+    if (query is None) == (batch is None):
+        raise UserError("请给出要找的内容，或用 --batch 指定一个文件（两者选一）。")
+    advisor = open_advisor()
+    if batch is not None:
+
+        def one(record: dict[str, Any]) -> dict[str, Any]:
+            words = record["query"] if isinstance(record.get("query"), str) else _field(record, "question")
+            return {"hits": [hit_json(hit) for hit in advisor.search(words, top=top, as_of=day)]}
+
+        run_batch(batch, one)
+        return
+    hits = advisor.search(query or "", top=top, as_of=day)
+    if as_json:
+        dump({"query": query, "hits": [hit_json(hit) for hit in hits]})
+        return
+    if not hits:
+        say("没有找到相关的条文。换个说法试试，或拨打 12351、12333、12348 询问。")
+        return
+    for rank, hit in enumerate(hits, 1):
+        where = f"第 {hit.page} 页" if hit.page is not None else hit.article or ""
+        legs = "  ".join(f"{name} {score:.3f}" for name, score in hit.legs.items())
+        via = f"  经由：{'、'.join(hit.via)}" if hit.via else ""
+        say(f"{rank:>2}. 《{hit.instrument}》{where}  [{hit.kind}]  总分 {hit.score:.4f}  {legs}{via}")
+        if hit.passage is not None:
+            body = " ".join(hit.passage.body.split())
+            say(f"    {body[:120]}{'…' if len(body) > 120 else ''}")
+
+
+@app.command()
+def calc(
+    entitlement: Annotated[str | None, typer.Argument(help="权益项目，见 --list")] = None,
+    inputs: Annotated[list[str] | None, typer.Argument(help="名称=值，如 city=佛山 start=2022-05-01")] = None,
+    as_json: AsJson = False,
+    listing: Annotated[bool, typer.Option("--list", help="列出能算的项目和各自需要的输入")] = False,
+    batch: Batch = None,
+) -> None:
+    """按规则计算一项权益，每一步都有依据。"""
+    from advisor.rules import catalogue, evaluate
+    from advisor.rules.render import lawyer_table, one_line
+    from advisor.sources.library import Library
+    from advisor.wire import award_json
+
+    if listing:
+        entries = catalogue()
+        if as_json:
+            dump(
+                [{"entitlement": entry.id, "title": entry.title, "schema": entry.schema} for entry in entries]
+            )
+            return
+        for entry in entries:
+            say(f"{entry.id}  {entry.title}")
+            required = set(entry.schema.get("required", ()))
+            for name, field in entry.schema["properties"].items():
+                mark = "必填" if name in required else "可选"
+                say(f"    {name}  {field.get('title', '')}（{mark}）  {field.get('description', '')}")
+        return
+    if (entitlement is None) == (batch is None):
+        raise UserError(
+            "请写出要算的项目，如 high_temperature_allowance；用 --list 查看全部，或用 --batch 指定文件。"
+        )
+    library = Library.load()
+    if batch is not None:
+
+        def one(record: dict[str, Any]) -> dict[str, Any]:
+            given = record.get("inputs")
+            if not isinstance(given, dict):
+                raise UserError('缺少 inputs，请写成 {"id": …, "entitlement": "…", "inputs": {…}}。')
+            return award_json(evaluate(_field(record, "entitlement"), given, library=library))
+
+        run_batch(batch, one)
+        return
+    award = evaluate(entitlement or "", _key_values(inputs or ()), library=library)
+    if as_json:
+        dump(award_json(award))
+    else:
+        say(one_line(award))
+        say("")
+        say(lawyer_table(award))
+
+
+def _key_values(pairs: Iterable[str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for pair in pairs:
+        name, separator, value = pair.partition("=")
+        if not separator or not name.strip():
+            raise UserError(f"“{pair}”不是 名称=值 的写法，请写成 city=佛山 这样。")
+        if name.strip() in values:
+            raise UserError(f"“{name.strip()}”写了两次，请只留一个。")
+        values[name.strip()] = value.strip()
+    return values
+
+
+@app.command()
+def check(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="要核对的文件（文本、Markdown、DOCX），- 表示标准输入")
+    ],
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """核对一份文字里的每一处法条引用和引文。有错时退出码为 1。"""
+    from advisor.citations import check as check_text
+    from advisor.citations import read_text, render_report
+    from advisor.sources.library import Library
+
+    day = _day(as_of)
+    report = check_text(read_text(file), library=Library.load(), as_of=day)
+    if as_json:
+        dump(report.to_json())
+    else:
+        say(render_report(report))
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def web(
+    host: Annotated[str | None, typer.Option("--host", help="监听地址")] = None,
+    port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="端口")] = None,
+) -> None:
+    """打开咨询网页。"""
+    from advisor.settings import get_settings
+    from advisor.web import serve
+
+    settings = get_settings()
+    serve(open_advisor(), host=host or settings.host, port=port or settings.port)
+
+
+@app.command(name="eval")
+def evaluate_suites(
+    suite: Annotated[str | None, typer.Option("--suite", help="只跑一个套件")] = None,
+    gate: Annotated[bool, typer.Option("--gate", help="不达标时退出码为 1")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """运行评测套件。"""
+    try:
+        from evals.runner import run
+    except ModuleNotFoundError as error:
+        if error.name not in ("evals", "evals.runner"):
+            raise UserError(
+                f"评测需要开发依赖（缺 {error.name}）。请运行 pip install -e '.[dev]' 后再试。"
+            ) from None
+        raise UserError("评测数据只在源码目录里，请在项目目录中运行 advisor eval。") from None
+    raise typer.Exit(run(open_advisor(), suite=suite, gate=gate, as_json=as_json, echo=say))
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """检查安装：装了什么、缺什么、怎么补。"""
+    from advisor.doctor import examine
+
+    findings = examine()
+    if as_json:
+        dump([{"name": one.name, "ok": one.ok, "found": one.found, "remedy": one.remedy} for one in findings])
+    else:
+        for one in findings:
+            say(
+                f"{'正常' if one.ok else '注意'}  {one.name}：{one.found}"
+                + (f"  → {one.remedy}" if one.remedy else "")
+            )
+    raise typer.Exit(0 if all(one.ok for one in findings if one.required) else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""Facts in everyday Chinese, deterministically: each with its value, the worker's words and its certainty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from advisor.dialogue.facts.allowance import allowance
+from advisor.dialogue.facts.attendance import attendance
+from advisor.dialogue.facts.corrections import corrections
+from advisor.dialogue.facts.dates import find_dates
+from advisor.dialogue.facts.employment import employment
+from advisor.dialogue.facts.places import places
+from advisor.dialogue.facts.scene import Found, Scene
+from advisor.dialogue.facts.situation import situation
+from advisor.dialogue.facts.wages import wages
+from advisor.dialogue.facts.workplace import workplace
+from advisor.dialogue.reading import Reading
+from advisor.domain import Facts
+from advisor.sources.library import Library
+
+__all__ = ["Found", "extract"]
+
+
+def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, library: Library) -> Found:
+    """What the message says, under the names of docs/interface.md; `known` are the facts of earlier turns.
+
+    Contradictions and approximations come back as notes; what cannot be read with confidence is left out.
+    """
+    scene = Scene(reading, find_dates(reading.text, as_of), as_of, known, heat_matter)
+    found = places(scene, library)
+    found.merge(employment(scene))
+    # Months without a year are placed inside the employment, so that comes first.
+    scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
+    for read_facts in (workplace, allowance, attendance, wages, situation):
+        found.merge(read_facts(scene))
+    found.merge(corrections(scene, found))
+    return found

@@ -1,0 +1,251 @@
+"""When the worker joined and left, whether they still work there, and when they will claim."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from advisor.dialogue.facts.roles import EARLIER_EMPLOYER, Dated, Role, find_roles
+from advisor.dialogue.facts.scene import Found, Scene, is_supposed, word
+from advisor.dialogue.reading import Clause
+from advisor.domain import Certainty, Fact
+
+_NAMES: dict[Role, str] = {
+    "start": "进厂",
+    "employment_end": "离开",
+    "end": "算到的日子",
+    "filing": "申请仲裁",
+}
+_PAST_TENSE = re.compile(r"已经|已|过了|了$|刚")
+_SPAN_OF_WORK = re.compile(
+    r"(?:干|做|待|呆|工作|上班|进厂|入职|来)(?:了|有|这|快|差不多|大概|将近|已经|到现在)*"
+    r"(?:\d+|半|[一二两三四五六七八九十几]+)(?:年|个月)(?:零?(?:\d+|[一二两三四五六七八九十]+)个月)?(?:多|半|有余)?"
+)
+_BACK_AGAIN = re.compile(r"又(?:回|进|来|入职)|第二次(?:进|入职)|再次(?:进|入职)|重新(?:进|入职)")
+_THINKS_OF_LEAVING = re.compile(
+    r"(?:想|打算|准备|考虑|要不要|能不能)(?:要|就|现在|马上|直接|主动|先)?(?:辞职|离职|辞工|走人|不干了)"
+)
+
+
+def employment(scene: Scene) -> Found:
+    """`start`, `employment_end` (None: still employed), `end`, `filing`, `employed`."""
+    found = Found()
+    roles = find_roles(scene)
+    if _came_back(scene, roles):
+        found.note("您中间离开过又回来。请告诉我最近这一次是哪年哪月哪日进去的；前一段也想算，请另外说。")
+        found.drop("start", "employment_end", "employed")
+        return found
+    for role in ("start", "employment_end", "end", "filing"):
+        _settle(scene, found, role, [dated for dated in roles if dated.role == role])
+    _still_or_gone(scene, found)
+    _in_order(scene, found)
+    _span(scene, found)
+    return found
+
+
+def _came_back(scene: Scene, roles: list[Dated]) -> bool:
+    """Joined, left, joined again: two employments, each with a time limit of its own."""
+    left = any(one.role == "employment_end" for one in roles) or bool(_clauses_saying_gone(scene))
+    return left and _BACK_AGAIN.search(scene.reading.text) is not None
+
+
+# --- what a date with a role is worth ---
+
+
+def _settle(scene: Scene, found: Found, role: Role, dated: list[Dated]) -> None:
+    values: dict[date, Fact] = {}
+    for one in dated:
+        fact = _fact(scene, found, one)
+        if fact is not None:
+            values.setdefault(fact.value, fact)
+    if len(values) > 1:
+        days = "、".join(sorted(day.isoformat() for day in values))
+        found.drop(role)
+        found.note(f"您说的{_NAMES[role]}日期不止一个（{days}），请告诉我哪一个对。")
+    elif values:
+        found.add(next(iter(values.values())))
+
+
+def _fact(scene: Scene, found: Found, dated: Dated) -> Fact | None:
+    mention, role = dated.mention, dated.role
+    said = scene.reading.words(mention.start, mention.end)
+    if mention.precision == "impossible":
+        found.note(f"您写的“{said}”日历上没有，请再看一下是哪一天。")
+        return None
+    if mention.precision == "vague":
+        found.note(f"您说的{_NAMES[role]}是“{said}”，还差具体的年、月、日，请补充。")
+        return None
+    day, certainty = _day(scene, found, dated, said)
+    if day is None:
+        return None
+    after = scene.reading.text[mention.end : mention.end + 2]
+    if mention.precision in ("month", "part") or after in ("左右", "前后"):
+        if role == "end":
+            return Fact(role, day, scene.words([dated.clause]), certainty)
+        found.note(
+            f"您说的{_NAMES[role]}是“{said}”，没说准几号，先按{day.month}月{day.day}日算，有准确日期请告诉我。"
+        )
+        certainty = "inferred"
+    if role == "employment_end" and day > scene.as_of:
+        # Notice given for a later day: today they are still there.
+        found.note(f"您说的离开日期{day.isoformat()}还没到，先按还在职算。")
+        words = scene.words([dated.clause])
+        found.add(Fact("employment_end", None, words, "inferred"))
+        found.add(Fact("employed", True, words, "inferred"))
+        return None
+    if role == "start" and day > scene.as_of:
+        found.note(f"您说的进厂日期{day.isoformat()}还没到，请再看一下。")
+        return None
+    return Fact(role, day, scene.words([dated.clause]), certainty)
+
+
+def _day(scene: Scene, found: Found, dated: Dated, said: str) -> tuple[date | None, Certainty]:
+    mention = dated.mention
+    if mention.month is None:
+        return _last_such_day(mention.day or 1, scene.as_of), "inferred"
+    if mention.year is not None:
+        return _in_year(dated, mention.year), "stated"
+    years = _years(scene, dated)
+    if len(years) > 1:
+        found.note(f"您说的“{said}”没说是哪一年，请告诉我。")
+        return None, "inferred"
+    return (_in_year(dated, years[0]) if years else None), "inferred"
+
+
+def _in_year(dated: Dated, year: int) -> date | None:
+    day = dated.mention.in_year(year)
+    if day is not None and dated.mention.precision == "month" and dated.role in ("employment_end", "end"):
+        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day
+
+
+def _years(scene: Scene, dated: Dated) -> list[int]:
+    """Years in which an undated day can lie: the latest past one, and the year last named before it."""
+    this = scene.as_of.year
+    day = _in_year(dated, this)
+    plans = word("intended").search(dated.clause.text) and not _PAST_TENSE.search(dated.clause.text)
+    if dated.role == "filing" and plans:
+        return [this if day and day >= scene.as_of else this + 1]
+    near = dated.role == "filing" and day is not None and 0 <= (day - scene.as_of).days <= 60
+    latest = this if near or (day is not None and day <= scene.as_of) else this - 1
+    named = [m.year for m in scene.dates if m.year and m.end <= dated.mention.start]
+    years = {latest}
+    told = _year_told_just_before(scene, dated) if dated.role == "start" else None
+    if told is not None:
+        return [told]
+    if named and named[-1] < latest and dated.role in ("start", "employment_end"):
+        earlier = _in_year(dated, named[-1])
+        begun = [m.in_year(m.year) for m in scene.dates if m.year == named[-1] and m.month]
+        if earlier and (not begun or (begun[-1] and begun[-1] <= earlier)):
+            years.add(named[-1])
+    return sorted(years)
+
+
+def _year_told_just_before(scene: Scene, dated: Dated) -> int | None:
+    """2022年5月1日签合同，5月3日上岗: one story of the worker, so one year; a date of the company's gives none."""
+    before = [m for m in scene.dates if m.end <= dated.mention.start and m.year and m.month]
+    if not before or not dated.mention.month or (before[-1].month or 0) > dated.mention.month:
+        return None
+    clause = scene.clauses[scene.reading.clause_at(before[-1].start)]
+    same_story = clause.sentence == dated.clause.sentence and not re.match(
+        r"(?:公司|厂|老板|单位)", clause.text
+    )
+    return before[-1].year if same_story else None
+
+
+def _last_such_day(day: int, as_of: date) -> date | None:
+    year, month = as_of.year, as_of.month
+    if day > as_of.day:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return date(year, month, day) if day <= calendar.monthrange(year, month)[1] else None
+
+
+# --- still there? ---
+
+
+def _still_or_gone(scene: Scene, found: Found) -> None:
+    """A date of leaving and 我还在职 cannot both hold; leaving without a date is known, its day is not."""
+    still = _clauses_saying_still(scene)
+    gone = _clauses_saying_gone(scene)
+    if still and (gone or ("employment_end" in found.facts and found.facts["employment_end"].value)):
+        found.drop("employment_end", "employed")
+        found.note("您的话里又有离职又有还在职，我分不清。请告诉我：现在还在那里上班吗？离开的话是哪一天？")
+        return
+    if still:
+        certainty: Certainty = "stated" if any(word("still").search(c.text) for c in still) else "inferred"
+        found.add(Fact("employment_end", None, scene.words(still), certainty))
+        found.add(Fact("employed", True, scene.words(still), certainty))
+    elif isinstance(left := found.facts.get("employment_end"), Fact) and left.value is not None:
+        found.add(Fact("employed", False, left.words))
+    elif gone:
+        found.add(Fact("employed", False, scene.words(gone)))
+        if scene.known.get("employment_end") is None:
+            found.withdrawn.add("employment_end")
+            found.note("您说已经离开了，请告诉我最后一天是哪年哪月哪日。")
+
+
+def _clauses_saying_still(scene: Scene) -> list[Clause]:
+    return [
+        clause
+        for clause in scene.clauses
+        if (
+            word("still").search(clause.text)
+            or word("still_loose").search(clause.text)
+            or _plans_to_go(clause)
+        )
+        and not is_supposed(clause)
+        and not scene.of_others(clause.text)
+        and not re.search(r"当时|那时|在职(?:的)?(?:时候|期间|时)", clause.text)
+    ]
+
+
+def _plans_to_go(clause: Clause) -> bool:
+    """我想辞职: whoever thinks of leaving has not left."""
+    return _THINKS_OF_LEAVING.search(clause.text) is not None
+
+
+def _clauses_saying_gone(scene: Scene) -> list[Clause]:
+    out = []
+    for clause in scene.clauses:
+        leave = word("leave").search(clause.text)
+        if (
+            leave
+            and not word("not_left").search(clause.text)
+            and not word("intended").search(clause.text[: leave.end()])
+            and not is_supposed(clause)
+            and not scene.of_others(clause.text)
+            and not re.search(r"(?:吗|不|么)$|离职(?:证明|前)", clause.text)
+            and not EARLIER_EMPLOYER.search(clause.text)
+            and not any(
+                mention.year is None or mention.precision != "vague" for mention in scene.dates_in(clause)
+            )
+        ):
+            out.append(clause)
+    return out
+
+
+def _in_order(scene: Scene, found: Found) -> None:
+    now = scene.known.without(*found.withdrawn).with_(*found.facts.values())
+    start, left = now.get("start"), now.get("employment_end")
+    if start and left and left < start:
+        for name in {"start", "employment_end", "employed"} & set(found.facts):
+            # What an earlier turn settled stays until the worker says which is right.
+            del found.facts[name]
+        found.note(f"您说的离开日期{left.isoformat()}比进厂日期{start.isoformat()}还早，请再看一下。")
+
+
+def _span(scene: Scene, found: Found) -> None:
+    """干了两年多 is "at least": no day can be counted back from it."""
+    if "start" in found.facts or "start" in scene.known:
+        return
+    for clause in scene.clauses:
+        match = _SPAN_OF_WORK.search(clause.text)
+        if (
+            match
+            and not scene.of_others(clause.text)
+            and not re.search(r"前", clause.text[match.end() : match.end() + 2])
+        ):
+            said = scene.reading.words(clause.start + match.start(), clause.start + match.end())
+            found.note(f"您说“{said}”，要算清楚还得知道是哪年哪月哪日进去的。")
+            return

@@ -1,0 +1,87 @@
+"""What every extractor reads from, and what it hands back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from advisor.dialogue.facts.dates import DateMention
+from advisor.dialogue.reading import Clause, Reading
+from advisor.dialogue.wordlists import pattern, section
+from advisor.domain import Fact, Facts
+
+
+@dataclass(slots=True)
+class Found:
+    """Facts by name with notes for the worker; `withdrawn` names facts that no longer hold."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    withdrawn: set[str] = field(default_factory=set)
+
+    def add(self, fact: Fact) -> None:
+        self.facts[fact.name] = fact
+
+    def note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def drop(self, *names: str) -> None:
+        for name in names:
+            self.facts.pop(name, None)
+            self.withdrawn.add(name)
+
+    def merge(self, other: Found) -> None:
+        self.facts |= other.facts
+        self.withdrawn |= other.withdrawn
+        for note in other.notes:
+            self.note(note)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A message read, its dates found, and what earlier turns know."""
+
+    reading: Reading
+    dates: tuple[DateMention, ...]
+    as_of: date
+    known: Facts
+    heat_matter: bool
+    """Whether the high-temperature allowance is what is being talked about."""
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        return self.reading.clauses
+
+    def dates_in(self, clause: Clause) -> tuple[DateMention, ...]:
+        return tuple(mention for mention in self.dates if clause.start <= mention.start < clause.end)
+
+    def of_others(self, text: str) -> bool:
+        """同事8月走的: words about somebody else, not about the worker (or the relative asked for)."""
+        names = word("relatives").sub("", word("with_me").sub("", text))
+        if word("relatives").search(self.reading.text):
+            names = re.sub(r"[他她](?!们)", "我", names)
+        without_others = word("others").sub("", names)
+        return without_others != names and word("self").search(without_others) is None
+
+    def words(self, clauses: Iterable[Clause]) -> str:
+        """The worker's words in those clauses, in order, each once."""
+        distinct = sorted({(clause.start, clause.end) for clause in clauses})
+        return "，".join(words for start, end in distinct if (words := self.reading.words(start, end)))
+
+
+def word(key: str) -> re.Pattern[str]:
+    return pattern("facts", key)
+
+
+def alternatives(key: str) -> str:
+    """A word list as the inside of a larger pattern."""
+    entries = sorted((str(entry) for entry in section("facts", key)), key=len, reverse=True)
+    return "|".join(f"(?:{entry})" for entry in entries)
+
+
+def is_supposed(clause: Clause) -> bool:
+    """如果公司不发…: nothing in it is said to be so."""
+    return word("supposed").search(clause.text) is not None

@@ -1,0 +1,203 @@
+"""The post: outdoors, indoors without cooling, indoors with it; and temperatures at the place of work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from advisor.dialogue.facts.months import months_of
+from advisor.dialogue.facts.scene import Found, Scene, is_supposed, word
+from advisor.dialogue.reading import Clause
+from advisor.domain import Certainty, Fact
+from advisor.text import chinese_number
+
+_DEGREE = re.compile(
+    r"(?<![\d.])(?P<low>[2-5]\d(?:\.\d)?)"
+    r"(?:(?:度|℃)?(?:-|~|～|到|至|、|,)(?P<high>\d{1,2}(?:\.\d)?))?(?:多|几)?(?:摄氏度|度|℃|°C)(?!角|电|数)"
+    r"|(?P<cn>[二三四五]十[一二三四五六七八九]?)(?P<more>[一二三四五六七八九])?(?P<odd>[多几]|好几)?(?:摄氏度|度|℃)(?!角|电)"
+)
+_BELOW = re.compile(r"(?:不到|没到|低于|没超过|不超过|不会超过|降到|控制在|保持在)$")
+_BELOW_AFTER = re.compile(r"^(?:以下|以内|不到)")
+_INDOOR_PAY_LIMIT = Decimal(33)
+"""Only used to tell a hot workshop from one that is not; the rule itself reads the figure from its parameters."""
+_INSIDE = re.compile(r"车间|里面|室内|厂房|仓库|厨房|屋里|机台|产线|厂里")
+
+
+@dataclass(slots=True)
+class _Seen:
+    indoor: list[Clause] = field(default_factory=list)
+    outdoor: list[Clause] = field(default_factory=list)
+    uncooled: list[Clause] = field(default_factory=list)
+    cooled: list[Clause] = field(default_factory=list)
+    warm: list[Clause] = field(default_factory=list)
+    hot_reading: list[Clause] = field(default_factory=list)
+    mild_reading: list[Clause] = field(default_factory=list)
+    mixed: list[Clause] = field(default_factory=list)
+    changed: list[Clause] = field(default_factory=list)
+
+
+def workplace(scene: Scene) -> Found:
+    """`post` and `temperature` (month → ℃)."""
+    found = Found()
+    seen = _look(scene)
+    _temperatures(scene, found)
+    _post(scene, seen, found)
+    return found
+
+
+def _look(scene: Scene) -> _Seen:
+    seen = _Seen()
+    for clause in scene.clauses:
+        if is_supposed(clause):
+            continue
+        text = clause.text
+        here = word("elsewhere").search(text) is None
+        indoor = word("indoor").search(text) is not None
+        for name, holds in (
+            ("indoor", indoor),
+            ("outdoor", word("outdoor").search(text) is not None),
+            ("mixed", word("mixed").search(text) is not None),
+            ("changed", word("changed").search(text) is not None),
+        ):
+            if holds:
+                getattr(seen, name).append(clause)
+        if here or indoor:
+            _look_at_cooling(seen, clause, office_only=not here)
+        _look_at_reading(seen, clause)
+    return seen
+
+
+def _look_at_cooling(seen: _Seen, clause: Clause, *, office_only: bool) -> None:
+    text = clause.text
+    without = word("no_cooling").search(text)
+    if without:
+        seen.uncooled.append(clause)
+        text = text[: without.start()] + text[without.end() :]
+    if not office_only and word("cooling").search(text) and not word("unclear_cooling").search(clause.text):
+        seen.cooled.append(clause)
+    if word("fans").search(text) or word("hot").search(text):
+        seen.warm.append(clause)
+
+
+def _look_at_reading(seen: _Seen, clause: Clause) -> None:
+    for low, high, below in _readings(clause):
+        if low >= _INDOOR_PAY_LIMIT and not below:
+            seen.hot_reading.append(clause)
+        elif high < _INDOOR_PAY_LIMIT or below:
+            seen.mild_reading.append(clause)
+
+
+def _readings(clause: Clause) -> list[tuple[Decimal, Decimal, bool]]:
+    """Temperatures at the place of work as (lowest, highest, "below that" was said)."""
+    if word("weather").search(clause.text) and not _INSIDE.search(clause.text):
+        return []
+    out = []
+    for match in _DEGREE.finditer(clause.text):
+        span = _degrees(match)
+        if span is not None:
+            below = bool(
+                _BELOW.search(clause.text[: match.start()]) or _BELOW_AFTER.search(clause.text[match.end() :])
+            )
+            out.append((*span, below))
+    return out
+
+
+def _degrees(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """三十五六度 -> (35, 36); 三十多度 -> (30, 39); 35-36度 -> (35, 36)."""
+    if match["low"]:
+        low = Decimal(match["low"])
+        high = Decimal(match["high"]) if match["high"] else low
+        if high < 10:
+            high += low // 10 * 10
+        if re.search(r"[多几]", match[0]) and low % 10 == 0:
+            high = low + 9
+        return (low, high) if low <= high <= 60 else None
+    number = chinese_number(match["cn"])
+    if number is None:
+        return None
+    if match["odd"]:
+        return Decimal(number), Decimal(number + (9 if number % 10 == 0 else 0))
+    second = chinese_number(match["more"]) if match["more"] else None
+    return Decimal(number), Decimal(number if second is None else number // 10 * 10 + second)
+
+
+def _post(scene: Scene, seen: _Seen, found: Found) -> None:
+    if seen.outdoor and (seen.indoor or seen.mixed or seen.cooled):
+        found.drop("post")
+        found.note("您的话里室内、露天都有，请告诉我：哪几个月在露天干活，哪几个月在室内？")
+        return
+    if seen.outdoor:
+        _set(scene, found, "outdoor", seen.outdoor, "stated")
+        return
+    if seen.changed and seen.cooled and seen.uncooled:
+        found.drop("post")
+        found.note("您说空调的情况变过，请告诉我：没空调的是哪年哪月到哪年哪月？")
+        return
+    _indoor_post(scene, seen, found)
+
+
+def _indoor_post(scene: Scene, seen: _Seen, found: Found) -> None:
+    if not seen.indoor and word("vehicle").search(scene.reading.text):
+        return
+    indoor_known = bool(seen.indoor) or str(scene.known.get("post", "")).startswith("indoor")
+    certainty: Certainty = "stated" if indoor_known else "inferred"
+    if seen.mild_reading and not seen.hot_reading:
+        if seen.cooled and not seen.uncooled:
+            _set(scene, found, "indoor_cooled", [*seen.indoor, *seen.cooled], certainty)
+        elif seen.uncooled or seen.warm:
+            found.note("您说车间没什么降温，温度又不算太高。请告诉我最热的时候量到过多少度、是哪几个月。")
+        return
+    if seen.hot_reading and (indoor_known or seen.uncooled or seen.warm):
+        clauses = [*seen.indoor, *seen.hot_reading, *seen.uncooled]
+        _set(scene, found, "indoor_uncooled", clauses, "stated" if indoor_known else "inferred")
+    elif seen.uncooled:
+        doubled: Certainty = "inferred" if seen.cooled else certainty
+        _set(scene, found, "indoor_uncooled", [*seen.indoor, *seen.uncooled], doubled)
+    elif seen.cooled and seen.warm:
+        found.note("您说有空调但还是热。请告诉我最热的时候车间里量到过多少度。")
+    elif seen.cooled:
+        _set(scene, found, "indoor_cooled", [*seen.indoor, *seen.cooled], certainty)
+    elif seen.warm and indoor_known:
+        _set(scene, found, "indoor_uncooled", [*seen.indoor, *seen.warm], "inferred")
+
+
+def _set(scene: Scene, found: Found, post: str, clauses: list[Clause], certainty: Certainty) -> None:
+    found.add(Fact("post", post, scene.words(clauses), certainty))
+
+
+def _temperatures(scene: Scene, found: Found) -> None:
+    """A reading counts for a month only where both the month and the measuring are told."""
+    readings: dict[str, Decimal] = {}
+    clauses: list[Clause] = []
+    certainty: Certainty = "stated"
+    for clause in scene.clauses:
+        values = _readings(clause)
+        months = months_of(scene, clause)
+        if not values or not months or is_supposed(clause) or not _measured(scene, clause):
+            continue
+        low, _, below = values[0]
+        if below or len(values) > 1:
+            found.note("温度请按月说，比如：7月量到34度，8月量到36度。")
+            continue
+        for month, sure in months:
+            readings[month] = low
+            certainty = certainty if sure else "inferred"
+        clauses.append(clause)
+    if readings:
+        found.add(
+            Fact(
+                "temperature",
+                {**(scene.known.get("temperature") or {}), **readings},
+                scene.words(clauses),
+                certainty,
+            )
+        )
+
+
+def _measured(scene: Scene, clause: Clause) -> bool:
+    if scene.heat_matter and "post" in scene.known and not word("weather").search(clause.text):
+        # The answer to a question about readings need not repeat that they were measured.
+        return True
+    sentence = [c.text for c in scene.clauses if c.sentence == clause.sentence]
+    return any(word("measured").search(text) for text in sentence)

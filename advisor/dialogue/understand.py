@@ -1,0 +1,115 @@
+"""From a worker's message to an inquiry: route, facts, matters, sub-questions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from advisor.citations import find_citations
+from advisor.dialogue.asks import USUAL, asked
+from advisor.dialogue.facts import Found, extract
+from advisor.dialogue.matters import recognise
+from advisor.dialogue.reading import Reading, read
+from advisor.dialogue.routing import clarify, injected, injection_note, route
+from advisor.dialogue.shorten import is_unreadable, shorten
+from advisor.domain import CaseFile, Facts, Inquiry, ProvisionRef
+from advisor.settings import get_settings
+from advisor.sources.library import Library
+
+HEAT = "high-temperature-allowance"
+
+
+def understand(message: str, *, as_of: date, case: CaseFile | None, library: Library) -> Inquiry:
+    """What the worker wants and what is known of the case, including facts of earlier turns.
+
+    `as_of` is the date of the law and, unless the worker names another day, of the claim. Never raises for
+    anything a worker may write, and never refuses a message: what cannot be read is asked about.
+    """
+    case = case or CaseFile()
+    limit = get_settings().max_question_chars
+    used, left_out = shorten(message, limit)
+    notes = [f"您的消息太长，只看了写到事实和问题的部分，略去了{left_out}个字。"] if left_out else []
+    if is_unreadable(used):
+        return _unread(used, as_of, case, notes)
+    reading = read(used)
+    orders = injected(reading)
+    if orders:
+        notes.append(injection_note())
+        used = _without(reading, orders)
+        if is_unreadable(used):
+            return _unread(used, as_of, case, notes)
+        reading = read(used)
+    return _understood(used, reading, as_of=as_of, case=case, library=library, notes=notes)
+
+
+def _understood(
+    used: str, reading: Reading, *, as_of: date, case: CaseFile, library: Library, notes: list[str]
+) -> Inquiry:
+    named = recognise(reading.text, library.topics)
+    found = extract(
+        reading, as_of=as_of, known=case.facts, heat_matter=HEAT in (*named, *case.matters), library=library
+    )
+    asks = asked(reading)
+    routed = route(
+        reading.text,
+        has_matter=bool(named),
+        has_facts=bool(found.facts),
+        in_conversation=bool(case.matters) and bool(found.facts or found.withdrawn or asks or found.notes),
+        library=library,
+    )
+    facts = _merged(case.facts, found)
+    return Inquiry(
+        question=used,
+        as_of=as_of,
+        filing=facts.get("filing") or as_of,
+        route=routed.route,
+        facts=facts,
+        matters=named or case.matters,
+        asks=(asks or USUAL) if routed.route == "answer" else asks,
+        references=_references(used, as_of, library),
+        notes=(*notes, *routed.notes, *found.notes),
+        reply=routed.reply,
+    )
+
+
+def update_case(inquiry: Inquiry, case: CaseFile | None = None) -> CaseFile:
+    """The case file after this turn: newer facts replace older ones, earlier matters stay behind new ones."""
+    case = case or CaseFile()
+    matters = tuple(dict.fromkeys((*inquiry.matters, *case.matters)))
+    return CaseFile(facts=inquiry.facts, matters=matters, turns=case.turns + 1)
+
+
+def _merged(known: Facts, found: Found) -> Facts:
+    return known.without(*found.withdrawn).with_(*found.facts.values())
+
+
+def _unread(used: str, as_of: date, case: CaseFile, notes: list[str]) -> Inquiry:
+    """Facts of earlier turns are kept: a slip of the thumb must not lose the case."""
+    return Inquiry(
+        question=used,
+        as_of=as_of,
+        filing=case.facts.get("filing") or as_of,
+        route="clarify",
+        facts=case.facts,
+        matters=case.matters,
+        notes=tuple(notes),
+        reply=clarify("empty"),
+    )
+
+
+def _without(reading: Reading, orders: tuple[object, ...]) -> str:
+    kept = [clause for clause in reading.clauses if clause not in orders]
+    return "，".join(words for clause in kept if (words := reading.words(clause.start, clause.end)))
+
+
+def _references(text: str, as_of: date, library: Library) -> tuple[ProvisionRef, ...]:
+    if not re.search(r"[条《]", text):
+        return ()
+    out: dict[ProvisionRef, None] = {}
+    for mention in find_citations(text, library):
+        instrument = library.find(mention.name)
+        if instrument is not None and mention.article is not None:
+            provision = library.provision(ProvisionRef(instrument.title, mention.article), as_of)
+            if provision is not None:
+                out[provision.ref] = None
+    return tuple(out)

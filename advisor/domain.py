@@ -1,0 +1,545 @@
+"""The nouns every stage shares.
+
+Frozen records only: no I/O, no look-ups elsewhere, no dict bags across a stage's border. Money is
+`Decimal` in yuan, dates are `datetime.date`, months are "YYYY-MM", jurisdictions are the Chinese
+place name without 省/市 (全国 for the nation).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+Level = Literal["statute", "regulation", "interpretation", "local", "guidance"]
+"""What an instrument is: a law of the congress, a regulation or departmental rule, a judicial
+interpretation, a local rule, or guidance (court minutes, letters) of uncertain weight."""
+
+HitKind = Literal["statute", "regulation", "interpretation", "local", "guidance", "document"]
+TextHeld = Literal["packaged", "gist", "not_held"]
+State = Literal["in_force", "not_in_force", "not_yet_in_force", "in_doubt", "text_not_held", "unknown"]
+CitationKind = Literal["原文", "要旨", "案例", "材料"]
+Modality = Literal["must", "may", "must_not", "need_not", "is"]
+Question = Literal["lawful", "how_much", "what_now", "by_when", "evidence", "who_helps", "boss_says"]
+Route = Literal["answer", "clarify", "decline", "decline_route", "refuse", "crisis", "deescalate"]
+Outcome = Literal["award", "range", "missing", "not_applicable", "conflict", "out_of_period"]
+Verified = Literal["official", "secondary", "unverified"]
+Certainty = Literal["stated", "inferred", "assumed"]
+
+
+# --- law ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ProvisionRef:
+    """An article of an instrument, by the instrument's official full title.
+
+    `article` is 第X条, 第X条之X, 第X项 for numbered items outside 条, or None where nothing is numbered.
+    """
+
+    instrument: str
+    article: str | None = None
+
+    def __str__(self) -> str:
+        return f"《{self.instrument}》{self.article or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of an instrument. `until` is the last day it was in force (inclusive)."""
+
+    effective: date
+    text: TextHeld
+    until: date | None = None
+    articles: int | None = None
+    promulgated: date | None = None
+    document_number: str | None = None
+    in_doubt: str | None = None
+    """Why its weight is uncertain (court guidance); it may be a basis, and is shown as such."""
+    checked: str = ""
+    """Where dates and article count were checked."""
+    verified: Verified = "unverified"
+    unverified_reason: str | None = None
+    package_id: str | None = None
+    """Key of this text in the packaged statutes, where they hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    title: str
+    level: Level
+    issuer: str
+    jurisdiction: str
+    versions: tuple[Version, ...]
+    short: tuple[str, ...] = ()
+    url: str | None = None
+    indexed: bool = False
+    """Whether its provisions are searched; every held text serves citation checking."""
+    repealed_by: str | None = None
+    note: str | None = None
+    known_only_to_package: bool = False
+    """True where only the package's own hints describe it: its status was not checked by us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One plain sentence of law, written and reviewed by us, with the provisions it stands on."""
+
+    id: str
+    text: str
+    provisions: tuple[ProvisionRef, ...]
+    binds: tuple[str, ...] = ()
+    modality: Modality = "is"
+    conditions: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    verified: Verified = "official"
+    unverified_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """An article as held for one version: official wording, our gist (claims), or both."""
+
+    ref: ProvisionRef
+    level: Level
+    jurisdiction: str
+    version: date
+    path: str = ""
+    """Chapter and section, as the text names them."""
+    text: str | None = None
+    """Official wording, paragraphs separated by newlines; None where we hold only a gist."""
+    claims: tuple[Claim, ...] = ()
+    asked_as: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> CitationKind:
+        return "原文" if self.text is not None else "要旨"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicClaim:
+    """A claim under the sub-question it answers; `when` names facts and the values that admit it."""
+
+    question: Question
+    claim: Claim
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionStep:
+    """Something the worker does: advice, not law. The law behind it is in `claims`."""
+
+    text: str
+    who: str | None = None
+    where: str | None = None
+    papers: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """A thing to collect; `how` says how to get it lawfully."""
+
+    text: str
+    how: str | None = None
+    holder: Literal["worker", "employer"] = "worker"
+    claims: tuple[str, ...] = ()
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """A doubt and its effect on the sum or the deadline; `weight` 1 is the gravest."""
+
+    text: str
+    effect: str
+    weight: int
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a worker needs on one matter, in the order they need it."""
+
+    id: str
+    title: str
+    asked_as: tuple[str, ...]
+    provisions: tuple[ProvisionRef, ...]
+    """In order of weight."""
+    claims: tuple[TopicClaim, ...]
+    entitlements: tuple[str, ...] = ()
+    steps: tuple[ActionStep, ...] = ()
+    evidence: tuple[EvidenceItem, ...] = ()
+    uncertainties: tuple[Uncertainty, ...] = ()
+    helpers: tuple[str, ...] = ()
+    """Ids of hotlines and offices, best first."""
+    cases: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    """Words that, alone, name this matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case write-up in our own words."""
+
+    id: str
+    title: str
+    source: str
+    decided: str | None
+    facts: str
+    question: str
+    result: str
+    why: str
+    provisions: tuple[ProvisionRef, ...]
+    claims: tuple[Claim, ...] = ()
+    topics: tuple[str, ...] = ()
+    url: str | None = None
+    verified: Verified = "official"
+    unverified_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    id: str
+    name: str
+    number: str | None
+    helps_with: str
+    checked: str
+    verified: Verified
+    unverified_reason: str | None = None
+
+
+# --- retrieval ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is embedded and searched. A hit on it is a hit on its `parents`."""
+
+    id: str
+    text: str
+    """As embedded: front matter (title, chapter) and body."""
+    body: str
+    """As shown: the words of the source alone."""
+    kind: Literal["statute", "regulation", "interpretation", "local", "guidance", "document", "topic", "case"]
+    source: str
+    """Instrument title, topic id, case id or document id."""
+    title: str
+    parents: tuple[ProvisionRef, ...] = ()
+    article: str | None = None
+    paragraph: int | None = None
+    version: date | None = None
+    effective: date | None = None
+    until: date | None = None
+    jurisdiction: str = "全国"
+    page: int | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A provision (or a page of a user's document) that answers a query, best first.
+
+    `legs` holds each leg's own score (keyword, dense, reference); `via` names the topics, cases and
+    wordings that led here. For documents `instrument` is the document's title and `page` is set.
+    """
+
+    instrument: str
+    article: str | None
+    version: date | None
+    kind: HitKind
+    score: float
+    legs: Mapping[str, float] = field(default_factory=dict)
+    via: tuple[str, ...] = ()
+    page: int | None = None
+    passage: Passage | None = None
+
+    @property
+    def ref(self) -> ProvisionRef:
+        return ProvisionRef(self.instrument, self.article)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a writer may rest on: hits, and the topics and cases that govern the matter, best first."""
+
+    hits: tuple[Hit, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    cases: tuple[Case, ...] = ()
+    abstained: bool = False
+    """True when nothing found is good enough to answer from."""
+
+
+# --- the worker's situation --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known of the case, under its input name (see docs/interface.md).
+
+    `value` is a date, Decimal, str, bool, None ("known not to exist") or a dict of months; `words`
+    are the worker's own.
+    """
+
+    name: str
+    value: Any
+    words: str
+    certainty: Certainty = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts by name; later ones replace earlier ones."""
+
+    entries: Mapping[str, Fact] = field(default_factory=dict)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.entries
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.entries.values())
+
+    def get(self, name: str, default: Any = None) -> Any:
+        fact = self.entries.get(name)
+        return default if fact is None else fact.value
+
+    def with_(self, *facts: Fact) -> Facts:
+        return Facts({**self.entries, **{fact.name: fact for fact in facts}})
+
+    def without(self, *names: str) -> Facts:
+        return Facts({key: fact for key, fact in self.entries.items() if key not in names})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """What a conversation knows so far; the caller keeps it and hands it back."""
+
+    facts: Facts = field(default_factory=Facts)
+    matters: tuple[str, ...] = ()
+    turns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question, understood."""
+
+    question: str
+    """The worker's words, as used (see `left_out`)."""
+    as_of: date
+    """The date of the law."""
+    filing: date
+    """The date on which the claim would be made."""
+    route: Route = "answer"
+    facts: Facts = field(default_factory=Facts)
+    matters: tuple[str, ...] = ()
+    """Topic ids recognised in the words, best first."""
+    asks: tuple[Question, ...] = ()
+    """Sub-questions asked, in order."""
+    references: tuple[ProvisionRef, ...] = ()
+    """Articles the worker named."""
+    notes: tuple[str, ...] = ()
+    """What the answer must say of the message itself (parts left out, contradictions), in Chinese."""
+    reply: str | None = None
+    """The whole reply, for routes other than answer."""
+
+
+# --- computed ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterUse:
+    """A dated figure a step read: which value, since when, on whose word."""
+
+    id: str
+    value: str
+    unit: str
+    effective: date
+    until: date | None
+    reference: ProvisionRef
+    verified: Verified
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    label: str
+    expression: str
+    substituted: str
+    value: str
+    unit: str
+    parameters: tuple[ParameterUse, ...] = ()
+    basis: tuple[ProvisionRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the sum as a worker reads it (usually a month)."""
+
+    label: str
+    value: str
+    unit: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The claimable sum by age: records must be produced; worker must prove; time-barred."""
+
+    recent: Decimal
+    older: Decimal
+    barred: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    reading: str
+    amount: Decimal | None
+    basis: tuple[ProvisionRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that changes the answer: its input name, why it matters, where a worker finds it."""
+
+    fact: str
+    why: str
+    where: str
+    ask: str = ""
+    """The question to put to the worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A last day. `day` is None where time does not run (yet); `note` then says why."""
+
+    label: str
+    day: date | None
+    note: str
+    basis: tuple[ProvisionRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What a rule found. `total` accrued; `amount` can still be claimed on the filing date."""
+
+    entitlement: str
+    outcome: Outcome
+    title: str = ""
+    total: Decimal | None = None
+    amount: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = "元"
+    items: tuple[Item, ...] = ()
+    bands: Bands | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    steps: tuple[Step, ...] = ()
+    basis: tuple[ProvisionRef, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    warnings: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+
+
+# --- written -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered source of an answer. `quote` is official wording, only for kind 原文 (or 材料)."""
+
+    n: int
+    ref: ProvisionRef
+    kind: CitationKind
+    version: date | None
+    state: State
+    quote: str | None = None
+    gist: str | None = None
+    url: str | None = None
+    page: int | None = None
+    note: str | None = None
+    """Shown beside it: in doubt, not checked, repealed."""
+
+
+SentenceKind = Literal["claim", "quotation", "sum", "deadline", "hotline", "connective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a draft and what it rests on.
+
+    claim: `source` is a claim id and `text` the claim as written. quotation: `text` carries words of the
+    cited provision between 「 and 」. sum, deadline: `source` is an entitlement id. hotline: `source` a
+    hotline id. connective: states no law. `cites` are citation numbers, written as 【n】 after the text.
+    """
+
+    text: str
+    kind: SentenceKind
+    source: str | None = None
+    cites: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Sentences that belong together: a paragraph, one list item, or a table row."""
+
+    style: Literal["paragraph", "item", "step", "row", "head", "note"]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    key: Literal[
+        "short",
+        "sum",
+        "law",
+        "steps",
+        "evidence",
+        "deadlines",
+        "help",
+        "rests",
+        "example",
+        "questions",
+        "notes",
+    ]
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    sections: tuple[Section, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A sentence the verifier removed, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    sentences: int
+    struck: tuple[Struck, ...]
+    as_of: date
+    knowledge: str = ""
+    """Hash of the knowledge the answer was checked against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    route: Route
+    text: str
+    """The whole answer in Markdown, with 【n】 marks."""
+    sections: tuple[Section, ...] = ()
+    topics: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    awards: tuple[Award, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    verification: Verification | None = None
+    case: CaseFile = field(default_factory=CaseFile)

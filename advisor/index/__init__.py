@@ -1,0 +1,20 @@
+"""The index: passages of law, knowledge and the user's documents, as vectors and as keywords."""
+
+from advisor.index.build import build
+from advisor.index.documents import Addition, add_document, document_ids, list_documents, remove_document
+from advisor.index.store import Index, IndexInfo, Status, is_built, open_index, status
+
+__all__ = [
+    "Addition",
+    "Index",
+    "IndexInfo",
+    "Status",
+    "add_document",
+    "build",
+    "document_ids",
+    "is_built",
+    "list_documents",
+    "open_index",
+    "remove_document",
+    "status",
+]

@@ -1,0 +1,299 @@
+"""What a build leaves behind, and how it is opened.
+
+    data_dir/index/current          one line: the name of the folder now in force, replaced in one step
+    data_dir/index/<hash>-<nonce>/  passages.jsonl, lexicon.json, keyword/, chroma/, manifest.json (written
+                                    last), and `lease`, locked shared by every process that reads the folder
+
+A folder without a manifest is a build that was killed; an old one goes when no one holds its lease.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from advisor.domain import Passage, ProvisionRef
+from advisor.errors import NotBuiltError, UserError
+from advisor.index.documents import document_ids, write_atomically
+from advisor.index.lexicon import Term
+
+if TYPE_CHECKING:
+    from advisor.index.embedding import Encoder
+    from advisor.index.keyword import KeywordIndex
+    from advisor.index.vectors import VectorStore
+    from advisor.settings import Settings
+    from advisor.sources.library import Library
+
+FORMAT = 1
+"""Raised when what lies in a folder changes, so that older folders are built anew."""
+
+CURRENT, MANIFEST, PASSAGES, LEXICON, KEYWORD, CHROMA, LEASE = (
+    "current",
+    "manifest.json",
+    "passages.jsonl",
+    "lexicon.json",
+    "keyword",
+    "chroma",
+    "lease",
+)
+
+KIND_NAMES = {
+    "statute": "法律",
+    "regulation": "行政法规和规章",
+    "interpretation": "司法解释",
+    "local": "地方规定",
+    "guidance": "指导意见",
+    "topic": "主题",
+    "case": "案例",
+    "document": "您的材料",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexInfo:
+    """The manifest of a built folder. Counts are of passages; `seconds` is what the build took."""
+
+    path: Path
+    hash: str
+    format: int
+    knowledge_hash: str
+    encoder: str
+    built_at: str
+    seconds: float
+    passages: int
+    dimensions: int
+    kinds: dict[str, int] = field(default_factory=dict)
+    jurisdictions: dict[str, int] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
+    up_to_date: bool = False
+    """True when a build found this folder already current and did nothing."""
+
+    def summary(self) -> str:
+        """One Chinese line."""
+        parts = "，".join(
+            f"{KIND_NAMES[kind]} {self.kinds[kind]}" for kind in KIND_NAMES if self.kinds.get(kind)
+        )
+        if self.up_to_date:
+            return f"知识库已是最新，不用重建：{self.passages} 段（{parts}）。"
+        return f"知识库建好了：{self.passages} 段（{parts}），用时 {self.seconds:.1f} 秒。"
+
+    def to_json(self) -> dict[str, Any]:
+        record = asdict(self)
+        del record["up_to_date"]
+        return record | {"path": str(self.path), "documents": list(self.documents)}
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether the base is there and fits the knowledge, documents and model of now (`reasons` why not)."""
+
+    built: bool
+    stale: bool
+    reasons: tuple[str, ...] = ()
+    info: IndexInfo | None = None
+
+    @property
+    def remedy(self) -> str:
+        return "运行 advisor kb build" if self.stale or not self.built else ""
+
+    def summary(self) -> str:
+        if self.info is None:
+            return "知识库还没有建立，请运行 advisor kb build。"
+        held = f"{self.info.passages} 段，建于 {self.info.built_at[:19].replace('T', ' ')}"
+        if not self.stale:
+            return f"知识库已建立且是最新：{held}。"
+        return f"知识库已建立（{held}），但要更新：{'；'.join(self.reasons)}。请运行 advisor kb build。"
+
+    def to_json(self) -> dict[str, Any]:
+        info = None if self.info is None else self.info.to_json()
+        return {"built": self.built, "stale": self.stale, "reasons": list(self.reasons), "index": info}
+
+
+class Index:
+    """A built folder, open for reading; its parts load when first used. Safe between threads.
+
+    Holds the folder's lease for as long as it lives, so that no build removes it meanwhile.
+    """
+
+    def __init__(self, info: IndexInfo, settings: Settings, encoder: Encoder, lease: IO[bytes]) -> None:
+        self.info = info
+        self.settings = settings
+        self._encoder = encoder
+        self._lease = lease
+        self._loading = threading.RLock()
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        from advisor.index.records import read_lines
+
+        return read_lines(self.info.path / PASSAGES)
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """Passage id → its place in `passages`."""
+        return {passage.id: row for row, passage in enumerate(self.passages)}
+
+    @cached_property
+    def by_provision(self) -> dict[ProvisionRef, tuple[Passage, ...]]:
+        """The passages that are an article's own words or gist, all versions."""
+        from advisor.index.passages import route
+
+        found: dict[ProvisionRef, tuple[Passage, ...]] = {}
+        for passage in self.passages:
+            if route(passage) == "provision":
+                found[passage.parents[0]] = (*found.get(passage.parents[0], ()), passage)
+        return found
+
+    @cached_property
+    def lexicon(self) -> tuple[Term, ...]:
+        entries = json.loads((self.info.path / LEXICON).read_text(encoding="utf-8"))
+        return tuple(Term(tuple(entry["say"]), tuple(entry["legal"])) for entry in entries)
+
+    def keyword(self, query: str, limit: int) -> list[tuple[Passage, float]]:
+        """(passage, BM25 score), best first; none that shares no word with the query."""
+        return [(self.passages[row], score) for row, score in self._keyword_index.best(query, limit)]
+
+    def dense(self, texts: list[str], limit: int) -> list[tuple[Passage, float]]:
+        """(passage, cosine), best first, the best of any of `texts`; loads the model at the first call.
+
+        Raises UserError when the base was built with another model than is set now, or the model cannot load.
+        """
+        if self._encoder.name != self.info.encoder:
+            raise UserError(
+                f"知识库是用模型“{self.info.encoder}”建的，现在设置的是“{self._encoder.name}”。"
+                "请先运行 advisor kb build。"
+            )
+        best: dict[str, float] = {}
+        for vector in self._encoder.queries(texts):
+            for identity, cosine in self._vector_store.nearest(vector, limit):
+                best[identity] = max(cosine, best.get(identity, -1.0))
+        ordered = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:limit]
+        return [(self.passages[self.rows[identity]], cosine) for identity, cosine in ordered]
+
+    def stale(self, library: Library) -> bool:
+        """Whether knowledge, documents or the model changed since the build."""
+        return bool(_differences(self.info, library.knowledge_hash, self.settings, self._encoder))
+
+    @property
+    def superseded(self) -> bool:
+        """Whether another folder is in force by now."""
+        return _current_name(self.settings) != self.info.path.name
+
+    def close(self) -> None:
+        """Let go of the folder; it must not be used afterwards."""
+        self._lease.close()
+
+    @cached_property
+    def _keyword_index(self) -> KeywordIndex:
+        from advisor.index.keyword import KeywordIndex
+
+        with self._loading:
+            return KeywordIndex.load(self.info.path / KEYWORD, cache_dir(self.settings))
+
+    @cached_property
+    def _vector_store(self) -> VectorStore:
+        from advisor.index.vectors import VectorStore
+
+        with self._loading:
+            return VectorStore(self.info.path / CHROMA)
+
+
+def open_index(settings: Settings, current: Index | None = None, *, encoder: Encoder | None = None) -> Index:
+    """The index in force; `current` itself while it still is. Raises NotBuiltError when there is none.
+
+    A new index takes over the model that `current` has loaded, unless another is set by now.
+    """
+    if current is not None and not current.superseded:
+        return current
+    from advisor.index.embedding import SentenceEncoder
+    from advisor.index.locks import share
+
+    if encoder is None:
+        fresh = SentenceEncoder(settings.embedding_model)
+        kept = current._encoder if current is not None else None
+        encoder = kept if kept is not None and kept.name == fresh.name else fresh
+    # A build may remove the folder between our reading the pointer and taking the lease; then there is
+    # a newer one.
+    for _ in range(10):
+        name = _current_name(settings)
+        if name is None:
+            break
+        folder = index_dir(settings) / name
+        try:
+            lease = share(folder / LEASE)
+        except FileNotFoundError:
+            continue
+        info = read_manifest(folder)
+        if info is not None:
+            return Index(info, settings, encoder, lease)
+        lease.close()
+    raise NotBuiltError("知识库还没有建立，请先运行 advisor kb build。")
+
+
+def is_built(settings: Settings) -> bool:
+    """Whether there is an index to open."""
+    return current_info(settings) is not None
+
+
+def status(library: Library, settings: Settings, *, encoder: Encoder | None = None) -> Status:
+    """What is built and whether it is up to date, without loading any of it."""
+    from advisor.index.embedding import SentenceEncoder
+
+    info = current_info(settings)
+    if info is None:
+        return Status(built=False, stale=False)
+    encoder = encoder or SentenceEncoder(settings.embedding_model)
+    reasons = _differences(info, library.knowledge_hash, settings, encoder)
+    return Status(built=True, stale=bool(reasons), reasons=reasons, info=info)
+
+
+def index_dir(settings: Settings) -> Path:
+    return settings.data_dir / "index"
+
+
+def cache_dir(settings: Settings) -> Path:
+    return settings.data_dir / "cache"
+
+
+def read_manifest(folder: Path) -> IndexInfo | None:
+    """The manifest of a folder.
+
+    None when it has none (a build that never ended, a folder on its way out) or one of another format.
+    """
+    try:
+        record = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    if record.get("format") != FORMAT:
+        return None
+    return IndexInfo(**record | {"path": folder, "documents": tuple(record["documents"])})
+
+
+def write_manifest(info: IndexInfo) -> None:
+    write_atomically(info.path / MANIFEST, json.dumps(info.to_json(), ensure_ascii=False, indent=1))
+
+
+def current_info(settings: Settings) -> IndexInfo | None:
+    """The manifest of the index in force, None when there is none."""
+    name = _current_name(settings)
+    return None if name is None else read_manifest(index_dir(settings) / name)
+
+
+def _current_name(settings: Settings) -> str | None:
+    try:
+        return (index_dir(settings) / CURRENT).read_text(encoding="utf-8").strip() or None
+    except FileNotFoundError:
+        return None
+
+
+def _differences(info: IndexInfo, knowledge: str, settings: Settings, encoder: Encoder) -> tuple[str, ...]:
+    checks = (
+        (info.knowledge_hash != knowledge, "知识文件有改动"),
+        (info.documents != document_ids(settings), "添加或移除过材料"),
+        (info.encoder != encoder.name, "换了向量模型"),
+    )
+    return tuple(reason for differs, reason in checks if differs)

@@ -1,0 +1,154 @@
+"""Search: named articles, keywords and meaning, fused into one list of provisions and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from advisor.domain import Case, Evidence, Hit, HitKind, Inquiry, Passage, Provision, ProvisionRef, Topic
+from advisor.index import Index
+from advisor.index.passages import topic_passages
+from advisor.retrieval import confidence, filters, query
+from advisor.retrieval.fusion import DENSE, KEYWORD, MATTER, REFERENCE, Score, Target, fuse
+from advisor.retrieval.references import references
+from advisor.sources.library import Library
+
+OVERFETCH = 200
+"""Passages asked of each leg: date and place are filtered afterwards, and several stand for one provision."""
+EVIDENCE_TOP = 20
+"""Hits handed to the writer."""
+CASES_TOP = 3
+
+Leg = list[tuple[Passage, float]]
+_Named = TypeVar("_Named", Topic, Case)
+
+
+def search(
+    query: str,
+    *,
+    index: Index,
+    library: Library,
+    as_of: date,
+    jurisdictions: Collection[str] | None = None,
+    top: int = 10,
+) -> tuple[Hit, ...]:
+    """Provisions, each once, and pages of the user's documents, best first, at most `top`.
+
+    `jurisdictions` are provinces and cities whose rules apply beside the nation's; None: those the query
+    names, else Guangdong. Only texts in force, or in doubt, on `as_of`. Articles named in the query come
+    first, of whatever place they are. Raises UserError when the model cannot load or is not the index's own.
+    """
+    places = filters.places_in(query, library) if jurisdictions is None else jurisdictions
+    ground = _Ground(index, library, filters.scope(as_of, places))
+    return ground.hits(ground.legs(query, references(query, library, as_of), ()))[:top]
+
+
+def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVIDENCE_TOP) -> Evidence:
+    """What a writer may rest on for the inquiry.
+
+    Topics the dialogue recognised come first, then those that search finds beyond doubt (`confidence`); the
+    cases of both follow. `abstained` when no topic was found, no article named, and nothing found is close.
+    """
+    places = filters.places_of(inquiry, library) or filters.places_in(inquiry.question, library)
+    ground = _Ground(index, library, filters.scope(inquiry.as_of, places))
+    named = inquiry.references or references(inquiry.question, library, inquiry.as_of)
+    recognised = [library.topics[matter] for matter in inquiry.matters if matter in library.topics]
+    legs = ground.legs(inquiry.question, named, recognised)
+    topics = _distinct(
+        recognised, (library.topics[key] for key in confidence.topics(legs) if key in library.topics)
+    )
+    cases = _distinct(
+        (library.cases[key] for topic in topics for key in topic.cases if key in library.cases),
+        (library.cases[key] for key in confidence.cases(legs) if key in library.cases),
+    )
+    return Evidence(
+        hits=ground.hits(legs)[:top],
+        topics=tuple(topics),
+        cases=tuple(cases[:CASES_TOP]),
+        abstained=not topics and not legs[REFERENCE] and not confidence.good(legs),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    index: Index
+    library: Library
+    scope: filters.Scope
+
+    def legs(self, text: str, named: Iterable[ProvisionRef], topics: Sequence[Topic]) -> Mapping[str, Leg]:
+        """Each leg's passages with the leg's own score, best first, of the right place and date."""
+        text = query.fold(text)
+        held = (self.library.provision(ref, self.scope.as_of) for ref in named)
+        legs: dict[str, Leg] = {
+            REFERENCE: [(self._passage(provision), 1.0) for provision in held if provision is not None],
+            MATTER: [(next(topic_passages(topic)), 1.0) for topic in topics],
+            KEYWORD: [],
+            DENSE: [],
+        }
+        if text:
+            legs[KEYWORD] = self._admitted(
+                self.index.keyword(query.widen(text, self.index.lexicon), OVERFETCH)
+            )
+            legs[DENSE] = self._admitted(self.index.dense(query.pieces(text), OVERFETCH))
+        return legs
+
+    def hits(self, legs: Mapping[str, Leg]) -> tuple[Hit, ...]:
+        """All targets of the legs as hits, best first."""
+        named = {passage.parents[0] for passage, _ in legs[REFERENCE]}
+        scored = sorted(fuse(legs).items(), key=lambda item: -item[1].total)
+        return tuple(filter(None, (self._hit(target, score, target in named) for target, score in scored)))
+
+    def _admitted(self, found: Leg) -> Leg:
+        return [(passage, own) for passage, own in found if self.scope.admits(passage)]
+
+    def _hit(self, target: Target, score: Score, named: bool) -> Hit | None:
+        passage = score.passage
+        if passage is None and isinstance(target, ProvisionRef):
+            # Reached through a topic, a case or a wording only: the text of the date stands for it.
+            provision = self.library.provision(target, self.scope.as_of)
+            if provision is not None and (named or self.scope.admits_provision(provision)):
+                passage = self._passage(provision)
+        if passage is None:
+            return None
+        return Hit(
+            instrument=passage.title,
+            article=passage.article,
+            version=passage.version,
+            kind=_kind(passage),
+            score=round(score.total, 6),
+            legs={leg: round(own, 4) for leg, own in score.legs.items()},
+            via=tuple(score.via),
+            page=passage.page,
+            passage=passage,
+        )
+
+    def _passage(self, provision: Provision) -> Passage:
+        """The article's first passage; made here for an instrument that is held but not indexed."""
+        for passage in self.index.by_provision.get(provision.ref, ()):
+            if passage.version == provision.version:
+                return passage
+        body = provision.text or "\n".join(claim.text for claim in provision.claims)
+        return Passage(
+            id=f"p:{provision.ref.instrument}:{provision.ref.article or ''}:{provision.version}:1",
+            text=body,
+            body=body,
+            kind=provision.level,
+            source=provision.ref.instrument,
+            title=provision.ref.instrument,
+            parents=(provision.ref,),
+            article=provision.ref.article,
+            version=provision.version,
+            jurisdiction=provision.jurisdiction,
+        )
+
+
+def _kind(passage: Passage) -> HitKind:
+    if passage.kind == "topic" or passage.kind == "case":
+        raise ValueError(f"a {passage.kind} is no hit by itself: {passage.id}")
+    return passage.kind
+
+
+def _distinct(*groups: Iterable[_Named]) -> list[_Named]:
+    return list({one.id: one for group in groups for one in group}.values())

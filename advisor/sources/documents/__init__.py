@@ -1,0 +1,6 @@
+"""The user's own documents (PDF, DOCX, HTML, Markdown, text) into pages, and pages into chunks."""
+
+from advisor.sources.documents.base import Document, Page, read_document
+from advisor.sources.documents.split import Chunk, split_document
+
+__all__ = ["Chunk", "Document", "Page", "read_document", "split_document"]

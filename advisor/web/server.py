@@ -1,0 +1,100 @@
+"""Starts the page: binds the port first, says the address, loads the models behind it."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from advisor.errors import UserError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from advisor.advice import Advisor
+
+log = logging.getLogger(__name__)
+
+# Everything the page needs comes from this server; a browser told so asks nobody else.
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'self'; "
+    "form-action 'self'; base-uri 'self'; object-src 'none'"
+)
+
+
+def create_app(advisor: Advisor) -> FastAPI:
+    """The web application. Imports Gradio (some seconds)."""
+    import gradio as gr
+    from fastapi import FastAPI
+    from fastapi.responses import JSONResponse
+
+    from advisor.web.page import HEAD, STYLE, build_page, theme
+
+    app = FastAPI(title="劳动权益案件顾问", docs_url=None, redoc_url=None, openapi_url=None)
+
+    @app.middleware("http")
+    async def guard(request: Request, call_next):  # type: ignore[no-untyped-def]
+        response: Response = await call_next(request)
+        response.headers["Content-Security-Policy"] = _POLICY
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    @app.get("/health")
+    def health() -> JSONResponse:
+        return JSONResponse({"status": "ok"})
+
+    page = build_page(advisor)
+    page.queue(default_concurrency_limit=4, max_size=64)
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
+        page,
+        path="/",
+        theme=theme(),
+        css=STYLE,
+        head=HEAD,
+        footer_links=[],
+        show_error=False,
+        ssr_mode=False,
+    )
+    return mounted
+
+
+def serve(advisor: Advisor, *, host: str, port: int) -> None:
+    """Serve until interrupted. Raises `UserError` when the port is taken."""
+    import uvicorn
+
+    listener = _bind(host, port)
+    sys.stderr.write("正在打开网页，请稍候几秒…\n")
+    server = uvicorn.Server(uvicorn.Config(create_app(advisor), log_level="warning", access_log=False))
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    sys.stdout.write(f"网页已打开：http://{shown}:{listener.getsockname()[1]}/ （按 Ctrl+C 结束）\n")
+    sys.stdout.flush()
+    threading.Thread(target=_warm, args=(advisor,), daemon=True).start()
+    server.run(sockets=[listener])
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise UserError(
+            f"端口 {port} 打不开（{error.strerror}）。换一个试试：advisor web --port {port + 1}"
+        ) from None
+    return listener
+
+
+def _warm(advisor: Advisor) -> None:
+    # The first question should not wait for the models; failing here only means it does.
+    try:
+        advisor.search("高温津贴", top=1)
+    except Exception:
+        log.warning("warming up failed", exc_info=True)

@@ -1,0 +1,194 @@
+"""Domain records as the JSON of `docs/interface.md`. Money is a plain string with two decimals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from advisor.domain import (
+    Answer,
+    Award,
+    CaseFile,
+    Citation,
+    Deadline,
+    Fact,
+    Facts,
+    Hit,
+    Item,
+    Missing,
+    ParameterUse,
+    ProvisionRef,
+    Step,
+    Verification,
+)
+
+Json = dict[str, Any]
+
+
+def money(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:.2f}"
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def ref_json(ref: ProvisionRef) -> Json:
+    return {"instrument": ref.instrument, "article": ref.article}
+
+
+def _refs(refs: Iterable[ProvisionRef]) -> list[Json]:
+    return [ref_json(ref) for ref in refs]
+
+
+def hit_json(hit: Hit) -> Json:
+    body = hit.passage.body if hit.passage is not None else None
+    return {
+        "instrument": hit.instrument,
+        "article": hit.article,
+        "version": _day(hit.version),
+        "kind": hit.kind,
+        "score": round(hit.score, 6),
+        "legs": {name: round(score, 6) for name, score in hit.legs.items()},
+        "via": list(hit.via),
+        "page": hit.page,
+        "text": body,
+    }
+
+
+def _parameter_json(use: ParameterUse) -> Json:
+    return {
+        "id": use.id,
+        "value": use.value,
+        "unit": use.unit,
+        "from": use.effective.isoformat(),
+        "to": _day(use.until),
+        "reference": ref_json(use.reference),
+        "verified": use.verified,
+    }
+
+
+def _step_json(step: Step) -> Json:
+    return {
+        "label": step.label,
+        "expression": step.expression,
+        "substituted": step.substituted,
+        "value": step.value,
+        "unit": step.unit,
+        "parameters": [_parameter_json(use) for use in step.parameters],
+        "basis": _refs(step.basis),
+    }
+
+
+def _item_json(item: Item) -> Json:
+    return {"label": item.label, "value": item.value, "unit": item.unit, "note": item.note}
+
+
+def missing_json(missing: Missing) -> Json:
+    return {"fact": missing.fact, "why": missing.why, "where": missing.where, "ask": missing.ask}
+
+
+def _deadline_json(deadline: Deadline) -> Json:
+    return {
+        "label": deadline.label,
+        "day": _day(deadline.day),
+        "note": deadline.note,
+        "basis": _refs(deadline.basis),
+    }
+
+
+def award_json(award: Award) -> Json:
+    bands = award.bands
+    return {
+        "entitlement": award.entitlement,
+        "title": award.title,
+        "outcome": award.outcome,
+        "total": money(award.total),
+        "amount": money(award.amount),
+        "low": money(award.low),
+        "high": money(award.high),
+        "unit": award.unit,
+        "items": [_item_json(item) for item in award.items],
+        "bands": None
+        if bands is None
+        else {"recent": money(bands.recent), "older": money(bands.older), "barred": money(bands.barred)},
+        "alternatives": [
+            {"reading": other.reading, "amount": money(other.amount), "basis": _refs(other.basis)}
+            for other in award.alternatives
+        ],
+        "steps": [_step_json(step) for step in award.steps],
+        "basis": _refs(award.basis),
+        "missing": [missing_json(entry) for entry in award.missing],
+        "warnings": list(award.warnings),
+        "deadlines": [_deadline_json(deadline) for deadline in award.deadlines],
+    }
+
+
+def citation_json(citation: Citation) -> Json:
+    return {
+        "n": citation.n,
+        "instrument": citation.ref.instrument,
+        "article": citation.ref.article,
+        "version": _day(citation.version),
+        "kind": citation.kind,
+        "quote": citation.quote,
+        "gist": citation.gist,
+        "in_force": citation.state in ("in_force", "in_doubt"),
+        "state": citation.state,
+        "url": citation.url,
+        "page": citation.page,
+        "note": citation.note,
+    }
+
+
+def _fact_value(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _fact_value(inner) for key, inner in value.items()}
+    return value
+
+
+def _fact_json(fact: Fact) -> Json:
+    return {
+        "name": fact.name,
+        "value": _fact_value(fact.value),
+        "words": fact.words,
+        "certainty": fact.certainty,
+    }
+
+
+def facts_json(facts: Facts) -> list[Json]:
+    return [_fact_json(fact) for fact in facts]
+
+
+def case_json(case: CaseFile) -> Json:
+    return {"facts": facts_json(case.facts), "matters": list(case.matters), "turns": case.turns}
+
+
+def verification_json(verification: Verification | None) -> Json | None:
+    if verification is None:
+        return None
+    return {
+        "sentences": verification.sentences,
+        "struck": [{"text": one.text, "reason": one.reason} for one in verification.struck],
+        "as_of": verification.as_of.isoformat(),
+        "knowledge": verification.knowledge,
+    }
+
+
+def answer_json(answer: Answer) -> Json:
+    return {
+        "route": answer.route,
+        "topics": list(answer.topics),
+        "text": answer.text,
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "awards": [award_json(award) for award in answer.awards],
+        "missing": [missing_json(entry) for entry in answer.missing],
+        "verification": verification_json(answer.verification),
+        "case": case_json(answer.case),
+    }

@@ -1,0 +1,1 @@
+"""The eval suites: datasets, metrics, gates and the runner behind `advisor eval`."""

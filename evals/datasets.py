@@ -1,0 +1,66 @@
+"""Reads the datasets; a malformed one is an error that names the file and the case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from advisor.errors import UserError
+
+ROOT = Path(__file__).resolve().parent
+GATES = ROOT / "gates.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievalCase:
+    """`gold` maps "instrument#article" (article empty where nothing is numbered) to a grade, 2 best."""
+
+    id: str
+    matter: str
+    question: str
+    gold: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AmountCase:
+    """`expect` holds outcome, total, amount, bands as strings, or `missing`: facts to be asked for."""
+
+    id: str
+    matter: str
+    as_of: date
+    question: str
+    expect: dict[str, Any]
+    source: str = field(default="")
+
+
+def retrieval_cases() -> tuple[RetrievalCase, ...]:
+    return tuple(RetrievalCase(**record) for record in _records("retrieval.yaml", RetrievalCase))
+
+
+def amount_cases() -> tuple[AmountCase, ...]:
+    return tuple(AmountCase(**record) for record in _records("amounts.yaml", AmountCase))
+
+
+def gates() -> dict[str, dict[str, float]]:
+    loaded: dict[str, dict[str, float]] = yaml.safe_load(GATES.read_text(encoding="utf-8"))
+    return loaded
+
+
+def _records(name: str, kind: type) -> list[dict[str, Any]]:
+    path = ROOT / "datasets" / name
+    records = yaml.safe_load(path.read_text(encoding="utf-8"))
+    allowed = set(kind.__dataclass_fields__)  # type: ignore[attr-defined]
+    seen: set[str] = set()
+    for record in records:
+        identity = record.get("id", "?")
+        unknown = set(record) - allowed
+        if unknown:
+            raise UserError(f"{path.name}: case {identity} has unknown keys {sorted(unknown)}; remove them.")
+        if identity in seen:
+            raise UserError(f"{path.name}: case id {identity} occurs twice; rename one.")
+        seen.add(identity)
+    return list(records)

@@ -1,0 +1,44 @@
+"""`advisor eval`: runs suites, prints them, holds them against the gates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from advisor.advice import Advisor
+from advisor.errors import UserError
+from evals import amounts, retrieval
+from evals.datasets import gates
+from evals.report import SuiteResult
+
+SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {"retrieval": retrieval.run, "amounts": amounts.run}
+
+
+def run(
+    advisor: Advisor, *, suite: str | None, gate: bool, as_json: bool, echo: Callable[[str], None]
+) -> int:
+    """Exit code: 0, or 1 when `gate` is set and a floor was missed or a suite did not run.
+
+    Raises `UserError` for an unknown suite.
+    """
+    if suite is not None and suite not in SUITES:
+        raise UserError(f"没有“{suite}”这个评测套件。现有：{'、'.join(SUITES)}。")
+    chosen = [suite] if suite else list(SUITES)
+    results = [SUITES[name](advisor) for name in chosen]
+    floors = gates()
+    missed = [line for result in results for line in result.missed(floors.get(result.suite, {}))]
+    if as_json:
+        echo(
+            json.dumps(
+                {"suites": [result.to_json() for result in results], "missed": missed}, ensure_ascii=False
+            )
+        )
+    else:
+        for result in results:
+            for line in result.lines():
+                echo(line)
+        for line in missed:
+            echo(f"GATE {line}")
+        if gate and not missed:
+            echo("All gates passed.")
+    return 1 if gate and missed else 0

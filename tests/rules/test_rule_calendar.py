@@ -1,0 +1,71 @@
+"""Months, weekdays, corresponding days and last days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from advisor.rules.calendar import Month, add_years, last_day, months_between, weekdays
+
+
+def test_months_between_holds_both_ends_and_is_empty_backwards() -> None:
+    months = list(months_between(date(2023, 12, 31), date(2024, 2, 1)))
+    assert [str(month) for month in months] == ["2023-12", "2024-01", "2024-02"]
+    assert list(months_between(date(2024, 2, 2), date(2024, 2, 1))) == []
+    assert Month(2024, 2).last == date(2024, 2, 29)
+    assert Month(2024, 1).previous == Month(2023, 12)
+    assert Month(2023, 12).next == Month(2024, 1)
+
+
+def test_weekdays_count_as_a_calendar_shows() -> None:
+    for offset in range(14):
+        for length in range(40):
+            start = date(2024, 5, 27) + timedelta(days=offset)
+            days = [start + timedelta(days=n) for n in range(length + 1)]
+            assert weekdays(start, days[-1]) == sum(day.weekday() < 5 for day in days)
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "expected"),
+    [
+        (date(2024, 2, 29), 1, date(2025, 2, 28)),
+        (date(2024, 2, 29), 4, date(2028, 2, 29)),
+        (date(2023, 2, 28), 1, date(2024, 2, 28)),
+        (date(2026, 11, 22), -2, date(2024, 11, 22)),
+    ],
+)
+def test_the_corresponding_day(day: date, years: int, expected: date) -> None:
+    assert add_years(day, years) == expected
+
+
+@pytest.mark.parametrize(
+    ("corresponding", "expected"),
+    [
+        (date(2026, 11, 30), date(2026, 11, 30)),
+        (date(2026, 12, 27), date(2026, 12, 28)),  # Sunday
+        (date(2026, 11, 21), date(2026, 11, 23)),  # Saturday
+        (date(2026, 5, 5), date(2026, 5, 6)),  # Labour Day break
+        (date(2024, 10, 3), date(2024, 10, 8)),  # National Day break
+        (date(2025, 10, 11), date(2025, 10, 11)),  # a Saturday worked in exchange
+    ],
+)
+def test_a_last_day_moves_past_rest_days_and_holidays(corresponding: date, expected: date) -> None:
+    found = last_day(corresponding)
+    assert (found.day, found.safe, found.certain) == (expected, expected, True)
+
+
+@pytest.mark.parametrize(
+    ("corresponding", "weekend_passed"),
+    [
+        (date(2031, 3, 8), date(2031, 3, 10)),
+        (date(2031, 3, 9), date(2031, 3, 10)),
+        (date(2031, 3, 7), date(2031, 3, 7)),
+    ],
+)
+def test_beyond_the_published_holidays_the_unrolled_day_is_the_safe_one(
+    corresponding: date, weekend_passed: date
+) -> None:
+    found = last_day(corresponding)
+    assert not found.certain
+    assert (found.safe, found.day) == (corresponding, weekend_passed)
