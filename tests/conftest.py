@@ -17,6 +17,7 @@ os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 
 import pytest
 
+from advisor.advice import Advisor
 from advisor.sources import Library
 
 
@@ -33,6 +34,29 @@ def reference_dir() -> Path:
     if not given or not Path(given).is_dir():
         pytest.skip("ADVISOR_REFERENCE_DIR does not name a folder of reference texts")
     return Path(given)
+
+
+@pytest.fixture(scope="session")
+def built_data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the real knowledge base built in it, once a run (about a minute).
+
+    ADVISOR_TEST_DATA_DIR names a folder to keep between runs; it is brought up to date first.
+    """
+    from advisor.index import build
+    from advisor.settings import Settings
+
+    kept = os.environ.get("ADVISOR_TEST_DATA_DIR")
+    settings = Settings(data_dir=Path(kept) if kept else tmp_path_factory.mktemp("advisor"))
+    build(Library.load(settings.knowledge_dir), settings)
+    return settings.data_dir
+
+
+@pytest.fixture(scope="session")
+def advisor(built_data_dir: Path) -> Advisor:
+    """The advisor over the real, built knowledge base."""
+    from advisor.settings import Settings
+
+    return Advisor(Settings(data_dir=built_data_dir))
 
 
 def _is_loopback(host: str) -> bool:

@@ -50,11 +50,11 @@ def test_the_page_calls_the_pipeline_and_no_stage() -> None:
 
 
 def test_modules_stay_short_enough_to_read() -> None:
-    long = {
-        str(path.relative_to(ROOT)): lines
-        for path in PACKAGE.rglob("*.py")
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 450 and path.name != "domain.py"  # the nouns are one list on purpose
-    }
+    # domain.py is one list of nouns on purpose.
+    modules = [path for path in PACKAGE.rglob("*.py") if path.name != "domain.py"]
+    long = [
+        str(path.relative_to(ROOT)) for path in modules if len(path.read_text("utf-8").splitlines()) > 350
+    ]
     assert not long
 
 

@@ -69,7 +69,9 @@ def evidence_section(desk: Desk) -> Section | None:
 def _evidence(desk: Desk) -> Iterator[Block]:
     for holder, lead in (("worker", "您自己能留的："), ("employer", "公司手里的：")):
         items = [
-            Block("item", (*_item_words(item.text, item.how, topic.id), *desk.state_once(item.claims, most=1)))
+            Block(
+                "item", (*_item_words(item.text, item.how, topic.id), *desk.state_once(item.claims, most=1))
+            )
             for topic in desk.topics
             for item in topic.evidence
             if item.holder == holder and admits(item.when, desk.facts)

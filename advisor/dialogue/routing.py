@@ -1,4 +1,4 @@
-"""What a message is before it is a question of labour law: danger, an order to the software, another field."""
+"""What a message is before it is a question of labour law: danger, an order to software, another field."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def injection_note() -> str:
 
 
 def route(text: str, *, has_matter: bool, has_facts: bool, in_conversation: bool, library: Library) -> Routed:
-    """The route of a message that can be read. Whatever touches work is answered; nothing is refused for its tone.
+    """The route of a message that can be read: whatever touches work is answered, whatever its tone.
 
     `has_matter` and `has_facts`: a topic or facts of a case were recognised; `in_conversation`: earlier turns
     have a matter, so that a short follow-up needs no labour word of its own.

@@ -20,7 +20,7 @@ _MOJIBAKE = re.compile(
 
 
 def shorten(message: str, limit: int) -> tuple[str, int]:
-    """The parts that state facts or questions, in order and within `limit` characters; how many were left out."""
+    """The parts that state facts or questions, in order, within `limit`; how many characters are left out."""
     if len(message) <= limit:
         return message, 0
     parts = [piece for sentence in _SENTENCE.findall(message) if sentence for piece in _pieces(sentence)]

@@ -69,7 +69,7 @@ def serve(advisor: Advisor, *, host: str, port: int) -> None:
     """Serve until interrupted. Raises `UserError` when the port is taken."""
     import uvicorn
 
-    listener = _bind(host, port)
+    listener = bind(host, port)
     sys.stderr.write("正在打开网页，请稍候几秒…\n")
     server = uvicorn.Server(uvicorn.Config(create_app(advisor), log_level="warning", access_log=False))
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
@@ -79,7 +79,8 @@ def serve(advisor: Advisor, *, host: str, port: int) -> None:
     server.run(sockets=[listener])
 
 
-def _bind(host: str, port: int) -> socket.socket:
+def bind(host: str, port: int) -> socket.socket:
+    """A socket bound to the address; port 0 takes a free one. Raises `UserError` when it is taken."""
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

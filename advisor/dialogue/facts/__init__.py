@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from advisor.dialogue.facts.allowance import allowance
 from advisor.dialogue.facts.attendance import attendance
@@ -27,7 +28,8 @@ def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, l
 
     Contradictions and approximations come back as notes; what cannot be read with confidence is left out.
     """
-    scene = Scene(reading, find_dates(reading.text, as_of), as_of, known, heat_matter)
+    dates = find_dates(reading.text, as_of)
+    scene = Scene(reading, dates, as_of, known, heat_matter, _hot_from(library, as_of))
     found = places(scene, library)
     found.merge(employment(scene))
     # Months without a year are placed inside the employment, so that comes first.
@@ -36,3 +38,16 @@ def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, l
         found.merge(read_facts(scene))
     found.merge(corrections(scene, found))
     return found
+
+
+def _hot_from(library: Library, as_of: date) -> Decimal:
+    """The national threshold of the day, or the newest one known for a day it does not cover.
+
+    It only sorts what a worker says into hot and not hot; the rule applies the figure of its place and month.
+    """
+    figure = library.parameters["heat_indoor_threshold@全国"]
+    today = figure.on(as_of)
+    known = [
+        value.value for value in (*figure.values, *([today] if today else ())) if value.value is not None
+    ]
+    return Decimal(known[-1])

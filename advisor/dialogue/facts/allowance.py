@@ -29,6 +29,7 @@ _SOMETHING = re.compile(
     r"|^(?!.*(?:隔壁|别人|别的|同事|没|不|听说|应))[^，。]*(?:发|给)(?:了|过)[^，。]{0,4}(?:高温(?:津|补|费)|降温费)"
 )
 """今年开始发高温补贴: something was paid, how much is not told."""
+_EVERY_YEAR = re.compile(r"每年|年年|历年|每个?夏天")
 _EACH = re.compile(r"各|每|都|分别")
 _INSTEAD = re.compile(r"代替|抵|充当|当作?|顶替|就算|不发钱|没(?:有)?(?:发)?钱")
 _GIVEN = re.compile(r"(?:发|给|补|领|拿)(?:了|过|到)?|一共|总共|合计|每个?月|一个?月|才|只有?")
@@ -54,7 +55,7 @@ def allowance(scene: Scene) -> Found:
     return found
 
 
-# --- nothing --------------------------------------------------------------------------------------------------------
+# --- nothing ---
 
 
 def _never_paid(scene: Scene) -> list[Clause]:
@@ -69,7 +70,7 @@ def _never_paid(scene: Scene) -> list[Clause]:
 
 
 def _about_heat_pay(scene: Scene, index: int) -> bool:
-    """没发过 concerns what its own clause names, else what the clauses beside it name, else the matter at hand."""
+    """没发过 concerns what its own clause names, else the clauses beside it, else the matter at hand."""
     clause = scene.clauses[index]
     text = _without_named_post(clause.text)
     if word("heat_pay").search(text):
@@ -118,20 +119,20 @@ def _paid_nothing(scene: Scene, found: Found, never: list[Clause]) -> None:
 
 
 def _limits(scene: Scene, clause: Clause) -> bool:
-    """Whether a denial holds for the time named in it alone (not where that is the day of joining or leaving)."""
+    """Whether a denial holds for the time named in it alone; a day of joining or leaving is no limit."""
     if word("leave").search(clause.text) or word("join").search(clause.text):
         return False
     return any(mention.year or mention.month or mention.months for mention in scene.dates_in(clause))
 
 
-# --- something ------------------------------------------------------------------------------------------------------
+# --- something ---
 
 
 def _amounts(scene: Scene, found: Found) -> list[tuple[Clause, Money]]:
     out = []
     for index, clause in enumerate(scene.clauses):
         text = clause.text
-        # 发三个月高温补贴，每个月150: the verb and the doubt may stand in the clause that names the allowance.
+        # 发三个月高温补贴，每个月150: verb and doubt may stand in the clause that names the allowance.
         told = text if _names_itself(text) or index == 0 else scene.clauses[index - 1].text + text
         doubted = text if word("paid_words").search(text) else told
         if is_supposed(clause) or word("paid_doubt").search(doubted) or not word("paid_words").search(told):
@@ -188,10 +189,11 @@ def _paid_amounts(scene: Scene, found: Found, amounts: list[tuple[Clause, Money]
     certainty: Certainty = "stated"
     for clause, money in amounts:
         months = months_of(scene, clause)
-        if months and (len(months) == 1 or _EACH.search(clause.text)):
+        every_year = _EVERY_YEAR.search(_with_clause_before(scene, clause)) is not None
+        if months and not every_year and (len(months) == 1 or _EACH.search(clause.text)):
             by_month |= {month: money.amount for month, _ in months}
             certainty = certainty if all(sure for _, sure in months) else "inferred"
-        elif word("monthly").search(_with_clause_before(scene, clause)):
+        elif every_year or word("monthly").search(_with_clause_before(scene, clause)):
             found.note(f"您说每月发{money.amount:f}元高温补贴，请告诉我是从哪年哪月发到哪年哪月。")
             found.drop("paid")
             return
@@ -210,7 +212,7 @@ def _with_clause_before(scene: Scene, clause: Clause) -> str:
     return clause.text if names else scene.clauses[index - 1].text + clause.text
 
 
-# --- drinks ---------------------------------------------------------------------------------------------------------
+# --- drinks ---
 
 
 def _drinks(scene: Scene, found: Found) -> None:

@@ -48,11 +48,14 @@ _YEAR = (
     r"|(?P<yrel>大前年|前年|去年|今年|本年|明年|后年|当年|同年|次年|第二年))度?的?"
 )
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_DAY_NUMBER = (
+    r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?"
+    r"|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+)
 _DAY = (
     rf"(?:(?P<d>{_DAY_NUMBER})(?:日|号)"
     r"|(?P<part>月?初|月?头(?![晕痛疼昏])|上旬|中旬|下旬|中(?![暑午秋途间班])|月?底(?!薪)|月?末|月?尾)"
-    rf"|(?P<bare>{_DAY_NUMBER})(?=$|[，,。；;！!？?\n]|进[厂了的公]|入职|来的|离职|走的|走了|辞|至今|那天|被|做到|干到|开始|到岗|才))"
+    rf"|(?P<bare>{_DAY_NUMBER})(?=$|[，,。；;！!？?\n]|进[厂了的公]|入职|来的|离职|离开|离厂|走的|走了|辞|至今|那天|被|做到|干到|开始|到岗|才))"
 )
 _RELATIVE_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _RELATIVE_MONTHS = {"上上": -2, "上": -1, "这": 0, "本": 0, "当": 0, "下": 1}
@@ -152,6 +155,9 @@ def _full(match: re.Match[str], as_of: date) -> DateMention | None:
 
 def _month_day(match: re.Match[str], as_of: date) -> DateMention | None:
     year = _year(match, as_of)
+    if match["off"]:
+        # 10月以后 is not 10月.
+        return DateMention(match.start(), match.end(), "vague", year)
     if match["mrel"]:
         index = as_of.year * 12 + as_of.month - 1 + _RELATIVE_MONTHS[match["mrel"].rstrip("月个")]
         year, month = index // 12, index % 12 + 1
@@ -250,6 +256,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Build], ...] = (
         re.compile(
             rf"{_NOT_IN_NUMBER}(?:{_YEAR})?(?:(?P<m>{_MONTH_NUMBER})月份?(?![薪租经饼亮])"
             rf"|(?P<mrel>上上个?月|上个?月|这个?月|本月|当月|下个?月)份?)的?(?:{_DAY})?"
+            r"(?P<off>(?:之|以)[前后]|前(?![后往台面])|后(?![来面勤厨]))?"
         ),
         _month_day,
     ),
@@ -268,7 +275,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Build], ...] = (
     ),
     (
         re.compile(
-            r"(?:\d+|半|几|十?[一二两三四五六七八九]|十)个?(?:年|月|周|星期|礼拜|天)(?:多|半)?(?:以|之)?前"
+            r"(?<!\d)(?:\d{1,3}|半|几|十?[一二两三四五六七八九]|十)个?(?:年|月|周|星期|礼拜|天)(?:多|半)?(?:以|之)?前"
         ),
         _undated,
     ),

@@ -137,13 +137,14 @@ def _years(scene: Scene, dated: Dated) -> list[int]:
     if named and named[-1] < latest and dated.role in ("start", "employment_end"):
         earlier = _in_year(dated, named[-1])
         begun = [m.in_year(m.year) for m in scene.dates if m.year == named[-1] and m.month]
-        if earlier and (not begun or (begun[-1] and begun[-1] <= earlier)):
+        left_after = not begun or (begun[-1] is not None and earlier is not None and begun[-1] <= earlier)
+        if earlier and (dated.role == "start" or left_after):
             years.add(named[-1])
     return sorted(years)
 
 
 def _year_told_just_before(scene: Scene, dated: Dated) -> int | None:
-    """2022年5月1日签合同，5月3日上岗: one story of the worker, so one year; a date of the company's gives none."""
+    """2022年5月1日签合同，5月3日上岗: one story, so one year; a date of the company's gives none."""
     before = [m for m in scene.dates if m.end <= dated.mention.start and m.year and m.month]
     if not before or not dated.mention.month or (before[-1].month or 0) > dated.mention.month:
         return None

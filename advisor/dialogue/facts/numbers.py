@@ -14,8 +14,9 @@ _UNIT_LETTERS = str.maketrans({"w": "万", "W": "万", "k": "千", "K": "千"})
 _PART = re.compile(r"(\d+(?:\.\d+)?|[零〇一二两三四五六七八九])?([万千百十])")
 
 NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[万千百kKwW](?:\d+[千百]?\d*|[一二两三四五六七八九][千百]?)?)?"
-    r"|[一二两三四五六七八九十百][零〇一二两三四五六七八九十百千万]*)"
+    r"(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?"
+    r"|\d{1,9}(?:\.\d{1,2})?(?:[万千百kKwW](?:\d{1,4}[千百]?\d{0,4}|[一二两三四五六七八九][千百]?)?)?"
+    r"|[一二两三四五六七八九十百][零〇一二两三四五六七八九十百千万]{0,15})"
 )
 """An amount as people write it, before `parse_number` decides what it is worth."""
 
@@ -28,7 +29,7 @@ _BARE = re.compile(rf"(?<![\d.])({NUMBER})(?![\d.年月日号天个小时%℃度
 
 
 def parse_number(text: str) -> Decimal | None:
-    """5600, 5,600, 五千六 (= 5600), 1万2 (= 12000), 3k, 两百五, 六千零五十; None when it is no single number."""
+    """5600, 5,600, 五千六 (= 5600), 1万2 (= 12000), 3k, 两百五; None when it is no single number."""
     text = text.strip().replace(",", "").translate(_UNIT_LETTERS)
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         return Decimal(text)

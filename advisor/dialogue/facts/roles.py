@@ -92,7 +92,7 @@ def _joins(right: str) -> bool:
 
 
 def _labelled(key: str, left: str, shared: bool) -> bool:
-    """Whether `left` ends in such a label; a bare verb behind another date (…进厂2024年…) belongs to that one."""
+    """Whether `left` ends in such a label; a bare verb behind another date belongs to that one."""
     match = _at_end(key).search(left)
     return match is not None and (not shared or re.search(r"[间期天是为在于到至了:]$", match[0]) is not None)
 
@@ -140,7 +140,7 @@ def _next_clause(scene: Scene, mention: DateMention, clause: Clause) -> str:
 
 
 def _whole_answer(scene: Scene, roles: list[Dated]) -> list[Dated]:
-    """A message that is nothing but a date answers the question that is open: first the start, then the end."""
+    """A message that is nothing but a date answers the open question: first the start, then the end."""
     if roles or len(scene.dates) != 1 or len(scene.clauses) > 2 or scene.dates[0].precision == "months":
         return []
     mention = scene.dates[0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from advisor.dialogue.facts.dates import DateMention
 from advisor.dialogue.reading import Clause, Reading
@@ -50,6 +51,8 @@ class Scene:
     known: Facts
     heat_matter: bool
     """Whether the high-temperature allowance is what is being talked about."""
+    hot_from: Decimal
+    """℃ from which a workshop is one that is not cooled enough (heat_indoor_threshold)."""
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

@@ -19,8 +19,6 @@ _DEGREE = re.compile(
 )
 _BELOW = re.compile(r"(?:不到|没到|低于|没超过|不超过|不会超过|降到|控制在|保持在)$")
 _BELOW_AFTER = re.compile(r"^(?:以下|以内|不到)")
-_INDOOR_PAY_LIMIT = Decimal(33)
-"""Only used to tell a hot workshop from one that is not; the rule itself reads the figure from its parameters."""
 _INSIDE = re.compile(r"车间|里面|室内|厂房|仓库|厨房|屋里|机台|产线|厂里")
 
 
@@ -34,6 +32,7 @@ class _Seen:
     hot_reading: list[Clause] = field(default_factory=list)
     mild_reading: list[Clause] = field(default_factory=list)
     mixed: list[Clause] = field(default_factory=list)
+    contrast: list[Clause] = field(default_factory=list)
     changed: list[Clause] = field(default_factory=list)
 
 
@@ -48,11 +47,13 @@ def workplace(scene: Scene) -> Found:
 
 def _look(scene: Scene) -> _Seen:
     seen = _Seen()
+    before: Clause | None = None
+    works_in_office = _works_in_office(scene)
     for clause in scene.clauses:
         if is_supposed(clause):
             continue
         text = clause.text
-        here = word("elsewhere").search(text) is None
+        here = word("elsewhere").search(text) is None or (works_in_office and "办公室" in text)
         indoor = word("indoor").search(text) is not None
         for name, holds in (
             ("indoor", indoor),
@@ -64,8 +65,22 @@ def _look(scene: Scene) -> _Seen:
                 getattr(seen, name).append(clause)
         if here or indoor:
             _look_at_cooling(seen, clause, office_only=not here)
-        _look_at_reading(seen, clause)
+        if (
+            before is not None
+            and word("cooling").search(before.text)
+            and word("cooling_contrast").search(text)
+        ):
+            # 办公室有空调，车间没有 speaks of the worker's place, CNC车间有空调，品检房没有 of one of two.
+            (seen.contrast if before in seen.cooled else seen.uncooled).append(clause)
+        before = clause
+        _look_at_reading(scene, seen, clause)
     return seen
+
+
+def _works_in_office(scene: Scene) -> bool:
+    """An office is somebody else's unless no other place of work is named."""
+    told = [clause.text.replace("办公室", "") for clause in scene.clauses]
+    return not any(word("indoor").search(text) or word("outdoor").search(text) for text in told)
 
 
 def _look_at_cooling(seen: _Seen, clause: Clause, *, office_only: bool) -> None:
@@ -80,11 +95,11 @@ def _look_at_cooling(seen: _Seen, clause: Clause, *, office_only: bool) -> None:
         seen.warm.append(clause)
 
 
-def _look_at_reading(seen: _Seen, clause: Clause) -> None:
+def _look_at_reading(scene: Scene, seen: _Seen, clause: Clause) -> None:
     for low, high, below in _readings(clause):
-        if low >= _INDOOR_PAY_LIMIT and not below:
+        if low >= scene.hot_from and not below:
             seen.hot_reading.append(clause)
-        elif high < _INDOOR_PAY_LIMIT or below:
+        elif high < scene.hot_from or below:
             seen.mild_reading.append(clause)
 
 
@@ -133,6 +148,10 @@ def _post(scene: Scene, seen: _Seen, found: Found) -> None:
     if seen.changed and seen.cooled and seen.uncooled:
         found.drop("post")
         found.note("您说空调的情况变过，请告诉我：没空调的是哪年哪月到哪年哪月？")
+        return
+    if seen.contrast:
+        found.drop("post")
+        found.note("您说有的地方有空调、有的没有，请告诉我您自己干活的地方有没有空调、最热多少度。")
         return
     _indoor_post(scene, seen, found)
 
