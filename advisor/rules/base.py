@@ -20,6 +20,8 @@ class FromCase:
     missing: tuple[Missing, ...] = ()
     """Asked for beside the result: the supposition holds until answered."""
     warnings: tuple[str, ...] = ()
+    blocking: tuple[Missing, ...] = ()
+    """Asked for instead of a result: what was said leaves the sum open, and no supposition is fair."""
 
 
 @dataclass(frozen=True, slots=True)

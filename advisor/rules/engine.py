@@ -45,11 +45,14 @@ def _evaluate(
         award = entitlement.compute(inputs, figures)
     except FigureMissing as gap:
         award = Award(entitlement.id, "missing", missing=(parameter_missing(gap),))
-    missing, warnings = award.missing, award.warnings
     settled = award.outcome in ("not_applicable", "out_of_period")
+    if supposed is not None and supposed.blocking and not settled:
+        award = Award(entitlement.id, "missing", missing=award.missing)
+    missing, warnings = award.missing, award.warnings
     if supposed is not None and not settled:
         asked = {entry.fact for entry in missing}
-        missing += tuple(entry for entry in supposed.missing if entry.fact not in asked)
+        further = (*supposed.blocking, *supposed.missing)
+        missing += tuple(entry for entry in further if entry.fact not in asked)
     if award.steps or award.outcome in ("award", "range", "conflict"):
         doubtful = doubtful_figures_line((use for step in award.steps for use in step.parameters), figures)
         warnings = (

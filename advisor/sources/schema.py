@@ -31,7 +31,8 @@ _INPUTS = """
 """
 _SITUATION = """
     asked_employer dispatched dismissed district employed employer_closed employer_reason has_contract
-    injured migrant_worker outsourced place_known platform_worker pregnant resigned signed_waiver union
+    injured migrant_worker outsourced paid_monthly paid_unclear
+    place_known platform_worker pregnant resigned signed_waiver union
 """
 
 ENTITLEMENT_INPUTS = frozenset(_INPUTS.split())

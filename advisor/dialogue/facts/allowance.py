@@ -30,6 +30,8 @@ _SOMETHING = re.compile(
 )
 """今年开始发高温补贴: something was paid, how much is not told."""
 _EVERY_YEAR = re.compile(r"每年|年年|历年|每个?夏天")
+_SOME_MONTHS = re.compile(r"\d月|[一二三四五六七八九十两几]个月(?<!一个月)")
+"""每年只发6、7、8三个月: paid monthly, but not every month."""
 _EACH = re.compile(r"各|每|都|分别")
 _INSTEAD = re.compile(r"代替|抵|充当|当作?|顶替|就算|不发钱|没(?:有)?(?:发)?钱")
 _GIVEN = re.compile(r"(?:发|给|补|领|拿)(?:了|过|到)?|一共|总共|合计|每个?月|一个?月|才|只有?")
@@ -40,19 +42,31 @@ def allowance(scene: Scene) -> Found:
     """`paid` (yuan in all, or month → yuan) and `drinks_value`."""
     found = Found()
     _drinks(scene, found)
+    _money(scene, found)
+    if {"paid", "paid_monthly"} & set(found.facts):
+        found.drop("paid_unclear")
+    return found
+
+
+def _money(scene: Scene, found: Found) -> None:
     never = _never_paid(scene)
     amounts = _amounts(scene, found)
     if amounts and never and not _reconciled(amounts, never):
-        found.drop("paid")
+        _unclear(scene, found, [clause for clause, _ in amounts] + never)
         found.note("您的话里又有没发过、又有发过钱，请告诉我：高温补贴一共发过多少元？")
     elif amounts:
         _paid_amounts(scene, found, amounts)
     elif never and any(_SOMETHING.search(clause.text) and clause not in never for clause in scene.clauses):
-        found.drop("paid")
+        _unclear(scene, found, never)
         found.note("您说高温补贴有时发过，请告诉我一共发过多少元，或者哪几个月发了、每月多少。")
     elif never:
         _paid_nothing(scene, found, never)
-    return found
+
+
+def _unclear(scene: Scene, found: Found, clauses: list[Clause]) -> None:
+    """Something was paid, and how much is open: no sum may be given until it is told."""
+    found.drop("paid", "paid_monthly")
+    found.add(Fact("paid_unclear", True, scene.words(clauses)))
 
 
 # --- nothing ---
@@ -113,6 +127,7 @@ def _paid_nothing(scene: Scene, found: Found, never: list[Clause]) -> None:
     whole = any(_WHOLE_TIME.search(clause.text) for clause in never)
     if not whole and any(_limits(scene, clause) for clause in never):
         # 今年没发 leaves the years before open.
+        _unclear(scene, found, never)
         found.note("您说的是那段时间没发高温补贴，请告诉我其他年份发过没有、一共发了多少。")
         return
     found.add(Fact("paid", Decimal(0), scene.words(never), "stated" if stated else "inferred"))
@@ -146,6 +161,7 @@ def _amounts(scene: Scene, found: Found) -> list[tuple[Clause, Money]]:
         ]
         if len(money) == 1 and money[0].amount and not _denied(text, money[0]):
             if money[0].vague:
+                _unclear(scene, found, [clause])
                 found.note("您说的高温补贴发了多少不是准数，请查一下工资条，告诉我具体金额。")
             else:
                 out.append((clause, money[0]))
@@ -194,12 +210,21 @@ def _paid_amounts(scene: Scene, found: Found, amounts: list[tuple[Clause, Money]
             by_month |= {month: money.amount for month, _ in months}
             certainty = certainty if all(sure for _, sure in months) else "inferred"
         elif every_year or word("monthly").search(_with_clause_before(scene, clause)):
-            found.note(f"您说每月发{money.amount:f}元高温补贴，请告诉我是从哪年哪月发到哪年哪月。")
-            found.drop("paid")
+            if _SOME_MONTHS.search(_with_clause_before(scene, clause)):
+                _unclear(scene, found, [clause])
+                found.note(f"您说每月发{money.amount:f}元高温补贴，请告诉我是从哪年哪月发到哪年哪月。")
+                return
+            found.drop("paid", "paid_unclear")
+            found.add(Fact("paid_monthly", money.amount, scene.words([clause])))
+            found.note(
+                f"您说每月发{money.amount:f}元高温补贴，先按每个月都发了算；"
+                "不是每个月都有的，请告诉我是哪几个月。"
+            )
             return
         else:
             total += money.amount
     if by_month and total:
+        _unclear(scene, found, [clause for clause, _ in amounts])
         found.note("高温补贴请按月说清楚发了多少，比如：2024年7月发了300元，8月没发。")
         return
     value: Any = by_month or total

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from advisor.domain import Award, Bands, Inquiry, Item, Missing
@@ -163,15 +165,31 @@ def _missing(
 
 def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
     """A claim made on inquiry.filing. Whoever did not say whether he still works there is taken to be
-    employed, and asked."""
+    employed, and asked; who left without telling the day, or was paid without telling how much, is asked.
+    """
     inputs = {**facts, "filing": inquiry.filing}
+    blocking: tuple[Missing, ...] = ()
+    if "paid" not in inputs:
+        if (each := inquiry.facts.get("paid_monthly")) is not None:
+            inputs["paid"] = _every_month(each, inputs)
+        elif inquiry.facts.get("paid_unclear"):
+            blocking = (_SPECS["paid"].missing(),)
     if inputs.get("end") is not None or "employment_end" in inputs:
-        return FromCase(inputs)
-    return FromCase(
-        {**inputs, "employment_end": None},
-        missing=(_SPECS["employment_end"].missing(),),
-        warnings=(words.SUPPOSED_EMPLOYED,),
-    )
+        return FromCase(inputs, blocking=blocking)
+    when_left = _SPECS["employment_end"].missing()
+    supposed = {**inputs, "employment_end": None}
+    if inquiry.facts.get("employed") is False:
+        return FromCase(supposed, blocking=(when_left, *blocking))
+    return FromCase(supposed, missing=(when_left,), warnings=(words.SUPPOSED_EMPLOYED,), blocking=blocking)
+
+
+def _every_month(amount: Decimal, inputs: Mapping[str, Any]) -> dict[str, Decimal]:
+    """The same payment for each month from the start to the end of the window, as far as they are told."""
+    start, last = inputs.get("start"), inputs.get("employment_end") or inputs.get("end") or inputs["filing"]
+    if not isinstance(start, date):
+        return {}
+    months = range(start.year * 12 + start.month - 1, last.year * 12 + last.month)
+    return {f"{month // 12}-{month % 12 + 1:02d}": amount for month in months}
 
 
 HIGH_TEMPERATURE_ALLOWANCE = Entitlement(
