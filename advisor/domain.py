@@ -121,11 +121,15 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class TopicClaim:
-    """A claim under the sub-question it answers; `when` names facts and the values that admit it."""
+    """A claim under the sub-question it answers; `when` names facts and the values that admit it.
+
+    `cues` are words by which a message asks about this very claim (凉茶, 辞职+补偿: both), so that it leads.
+    """
 
     question: Question
     claim: Claim
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

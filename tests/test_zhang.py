@@ -152,3 +152,37 @@ def test_two_conversations_never_mix(advisor: Advisor) -> None:
 
     assert [str(award.amount) for award in one.awards] == ["4200.00"]
     assert [str(award.amount) for award in other.awards] == ["2400.00"]
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        ("公司只发凉茶，说可以抵高温津贴，对吗？", "不得拿来抵高温津贴"),
+        ("为了高温费辞职能要赔偿吗", "不予支持"),
+        ("车间只有风扇，公司说这就算降温了", "不是标准"),
+        ("高温津贴每个月多少钱？", "300元"),
+        ("我在佛山还在职，前几年的高温津贴还来得及要吗", "不受一年时效的限制"),
+    ],
+)
+def test_the_first_two_hundred_characters_answer_what_was_asked(
+    advisor: Advisor, words: str, answered: str
+) -> None:
+    answer = advise(words, advisor=advisor, as_of=date(2026, 11, 22))
+
+    assert answered in answer.text.removeprefix("## 简短回答").strip()[:200]
+
+
+def test_what_is_barred_is_said_with_the_day_it_ended(advisor: Advisor) -> None:
+    words = "我2022年5月1日进佛山的厂，2024年10月31日离职，车间没空调三十五度，没发过高温津贴，现在还能要多少"
+
+    opening = advise(words, advisor=advisor, as_of=date(2025, 11, 3)).text[:220]
+
+    assert "0.00 元" in opening
+    assert "2025年10月31日" in opening
+
+
+def test_an_article_asked_for_is_shown_whole(advisor: Advisor) -> None:
+    told = answer_json(advise("劳动合同法第82条说的是什么", advisor=advisor, as_of=date(2026, 11, 22)))
+
+    assert cited(told) == {("中华人民共和国劳动合同法", "第八十二条")}
+    assert "二倍的工资" in told["text"]

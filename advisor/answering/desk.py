@@ -68,6 +68,18 @@ class Desk:
                 ):
                     yield entry.claim
 
+    def cued_claims(self) -> Iterator[Claim]:
+        """Claims that the message asks about by their cues, and that the facts admit."""
+        said = self.inquiry.question
+        for topic in self.topics:
+            for entry in topic.claims:
+                if (
+                    any(all(part in said for part in cue.split("+")) for cue in entry.cues)
+                    and admits(entry.when, self.facts)
+                    and applies_here(entry.claim, self.facts, self.library)
+                ):
+                    yield entry.claim
+
     def _concerns(self, claim_id: str) -> bool:
         """Whether a claim exists and, where the topics tie it to facts, the facts admit it."""
         claim = self.library.claims.get(claim_id)

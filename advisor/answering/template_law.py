@@ -12,6 +12,8 @@ from advisor.domain import Block, Claim, Provision, ProvisionRef, Question, Sect
 QUOTATIONS = 2
 QUOTED_PARAGRAPH = 120
 """Characters: a longer paragraph is not read; the citation shows the whole article anyway."""
+QUOTED_ARTICLE = 300
+"""Characters of an article quoted where there is no guide; the citation shows it whole."""
 QUOTED_DOCUMENT = 80
 PROVISIONS_WITHOUT_GUIDE = 5
 
@@ -136,8 +138,9 @@ def _similar_case(desk: Desk) -> Iterator[Block]:
 
 
 def _found(desk: Desk) -> Iterator[Block]:
-    """Without a guide: the best provisions in their own words, or our claims where we hold no words."""
-    refs = [*desk.inquiry.references, *(hit.ref for hit in desk.evidence.hits if hit.kind != "document")]
+    """Without a guide: the articles the worker named, else the best found, quoted or as claims."""
+    named = desk.inquiry.references
+    refs = named or tuple(hit.ref for hit in desk.evidence.hits if hit.kind != "document")
     shown = 0
     for ref in dict.fromkeys(refs):
         provision = desk.library.provision(ref, desk.inquiry.as_of) or desk.library.provision(ref)
@@ -151,7 +154,7 @@ def _found(desk: Desk) -> Iterator[Block]:
 
 def _as_found(desk: Desk, provision: Provision) -> Block | None:
     if provision.text is not None:
-        words = _paragraph_for(provision, desk.inquiry.question) or _opening(provision.text)
+        words = opening(provision.text)
         cites = desk.sources.cite(provision.ref)
         return (
             Block("item", (Sentence(f"「{words}」", "quotation", None, cites),)) if cites and words else None
@@ -160,7 +163,15 @@ def _as_found(desk: Desk, provision: Provision) -> Block | None:
     return Block("item", sentences) if sentences else None
 
 
-def _opening(text: str) -> str | None:
-    """The first sentence of a long article, whole."""
-    match = _SENTENCE.match(text.strip())
-    return match[0] if match and "「" not in match[0] else None
+def opening(text: str) -> str | None:
+    """The article whole when short, else its first paragraphs; a list is never cut off from its lead."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if any("「" in line for line in lines):
+        return None
+    kept: list[str] = []
+    for line in lines:
+        too_long = sum(map(len, kept)) + len(line) > QUOTED_ARTICLE
+        if kept and too_long and not kept[-1].endswith(("：", "；", ":")):
+            break
+        kept.append(line)
+    return "".join(kept) or None

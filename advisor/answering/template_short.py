@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from advisor.answering.conditions import admits
 from advisor.answering.desk import Desk, paragraph, plain, section
 from advisor.answering.layout import hotline_sentence
 from advisor.answering.template_aid import hotlines_for, last_day_sentence
 from advisor.answering.template_sum import headline, not_held
-from advisor.domain import Question, Section, Sentence
+from advisor.domain import Award, Question, Section, Sentence
 
 LIMIT = 200
 """Characters, source marks included: what fits a phone's screen before any scrolling."""
+
+CUED = 2
+"""Claims stated because the words of the message name them."""
 
 _MOST: dict[Question, int] = {"evidence": 2}
 """Sentences per sub-question where one is no answer."""
@@ -35,21 +39,38 @@ def short_section(desk: Desk) -> Section | None:
 
 
 def _answers(desk: Desk) -> tuple[Sentence, ...]:
-    """For each sub-question the first that fits; then, unasked, the sum."""
-    asks = desk.inquiry.asks or _UNASKED
+    """What the words ask about by name; then for each sub-question the first that fits; then the sum."""
     chosen: list[Sentence] = []
     used = 0
-    for question in dict.fromkeys((*asks, "how_much")):
-        left = _MOST.get(question, 1)
-        for candidate in _candidates(desk, question):
-            if candidate in chosen or used + length(candidate) > LIMIT:
-                continue
-            chosen.append(candidate)
-            used += length(candidate)
-            left -= 1
-            if not left:
-                break
+
+    def take(candidates: Iterator[Sentence], most: int) -> None:
+        nonlocal used
+        for candidate in candidates:
+            if most == 0:
+                return
+            if candidate not in chosen and used + length(candidate) <= LIMIT:
+                chosen.append(candidate)
+                used += length(candidate)
+                most -= 1
+
+    take((sentence for claim in desk.cued_claims() if (sentence := desk.state(claim)) is not None), CUED)
+    for question in dict.fromkeys((*(desk.inquiry.asks or _UNASKED), "how_much")):
+        if question == "boss_says" and chosen:
+            continue
+        candidates = _candidates(desk, question)
+        take(islice(candidates, 1) if question == "what_now" else candidates, _MOST.get(question, 1))
+    take((last_day for award in desk.awards if (last_day := _too_late(award, desk)) is not None), 1)
+    if desk.questions and any(award.outcome == "missing" for award in desk.awards):
+        take(iter((plain(_ASK_FIRST),)), 1)
     return tuple(chosen)
+
+
+def _too_late(award: Award, desk: Desk) -> Sentence | None:
+    """The last day there was, where some of the sum is barred."""
+    if award.bands is None or not award.bands.barred:
+        return None
+    passed = (one for one in award.deadlines if one.day is not None and one.day < desk.inquiry.filing)
+    return next((last_day_sentence(award, deadline, desk) for deadline in passed), None)
 
 
 def _candidates(desk: Desk, question: Question) -> Iterator[Sentence]:
@@ -58,17 +79,17 @@ def _candidates(desk: Desk, question: Question) -> Iterator[Sentence]:
             if (line := headline(award)) is not None:
                 yield line
         yield from map(plain, not_held(desk))
-        if desk.questions and any(award.outcome == "missing" for award in desk.awards):
-            yield plain(_ASK_FIRST)
+        if "how_much" not in desk.inquiry.asks:
+            return
     if question == "by_when":
         for award in desk.awards:
             for deadline in award.deadlines:
                 yield last_day_sentence(award, deadline, desk)
     if question == "what_now":
-        for topic in desk.topics:
-            for step in topic.steps:
-                if admits(step.when, desk.facts):
-                    yield plain(step.text, topic.id)
+        # The first step or none: a later one that happens to be short is no answer.
+        steps = ((step, topic) for topic in desk.topics for step in topic.steps)
+        yield from (plain(step.text, topic.id) for step, topic in steps if admits(step.when, desk.facts))
+        return
     if question == "who_helps":
         for hotline in hotlines_for(desk):
             yield hotline_sentence(hotline)

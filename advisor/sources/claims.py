@@ -160,12 +160,13 @@ def build_topic(
     for n, raw in enumerate(entry.claims):
         trail: Trail = ("claims", n)
         if n in own:
-            written = shaped(TopicClaimEntry, located, raw, trail)
-            claims.append(TopicClaim(written.question, own[n], _when(located, written.when, trail)))
+            entry_of = shaped(TopicClaimEntry, located, raw, trail)
+            question, when, cues, claim = entry_of.question, entry_of.when, entry_of.cues, own[n]
         else:
             use = shaped(ClaimUse, located, raw, trail)
-            claim: Claim = known(located, "claim", use.claim, (*trail, "claim"))
-            claims.append(TopicClaim(use.question, claim, _when(located, use.when, trail)))
+            question, when, cues = use.question, use.when, use.cues
+            claim = known(located, "claim", use.claim, (*trail, "claim"))
+        claims.append(TopicClaim(question, claim, _when(located, when, trail), tuple(cues)))
 
     def ids(kind: str, given: list[str], *trail: str | int) -> tuple[str, ...]:
         for n, one in enumerate(given):

@@ -154,11 +154,13 @@ class ClaimUse(Shape):
     claim: Slug
     question: Question
     when: When = {}
+    cues: list[Text] = []
 
 
 class TopicClaimEntry(StandingClaimEntry):
     question: Question
     when: When = {}
+    cues: list[Text] = []
 
 
 class StepEntry(Shape):

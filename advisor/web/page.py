@@ -131,7 +131,7 @@ def build_page(advisor: Advisor) -> gr.Blocks:
         for trigger in (send.click, words.submit):
             trigger(ask, [words, chat, session], outputs, show_progress="hidden", api_visibility="private")
         again.click(restart, None, outputs, show_progress="hidden", api_visibility="private")
-    return page
+    return page  # type: ignore[no-any-return]
 
 
 def _stages(words: str, advisor: Advisor, case: CaseFile) -> Iterator[tuple[str, Answer | None]]:
