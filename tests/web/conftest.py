@@ -56,11 +56,12 @@ def requested() -> list[str]:
     return []
 
 
-@pytest.fixture(params=[(390, 844), (1440, 900)], ids=["phone", "desk"])
+@pytest.fixture
 def page(
     browser: Browser, address: str, requested: list[str], request: pytest.FixtureRequest
 ) -> Iterator[Page]:
-    width, height = request.param
+    """The page on a phone, or at the size a test names."""
+    width, height = getattr(request, "param", (390, 844))
     context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
     page.on("request", lambda asked: requested.append(asked.url))

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
+both_sizes = pytest.mark.parametrize("page", [(390, 844), (1440, 900)], ids=["phone", "desk"], indirect=True)
 
 ZHANG = (
     "我2022年5月1日进佛山一家厂，生产线普工，车间夏天三十五六度没空调，公司从没发过高温补贴，合法吗？"
@@ -21,6 +22,7 @@ def ask(page: Page, words: str, answers: int = 1) -> None:
     expect(page.locator(f"{ANSWER} .stage")).to_have_count(0, timeout=60_000)
 
 
+@both_sizes
 def test_a_question_is_answered_with_the_sum_and_its_sources(page: Page) -> None:
     ask(page, ZHANG)
 
@@ -32,6 +34,7 @@ def test_a_question_is_answered_with_the_sum_and_its_sources(page: Page) -> None
     assert "【" not in answer.inner_text()
 
 
+@both_sizes
 def test_a_mark_opens_its_source_beside_the_answer(page: Page) -> None:
     ask(page, ZHANG)
 
@@ -62,6 +65,7 @@ def test_facts_told_in_turns_make_one_case(page: Page) -> None:
     expect(page.locator(ANSWER).nth(1)).to_contain_text("可以要回高温津贴")
 
 
+@both_sizes
 def test_the_page_fits_its_width_and_asks_no_other_host(
     page: Page, requested: list[str], address: str
 ) -> None:
@@ -72,22 +76,19 @@ def test_the_page_fits_its_width_and_asks_no_other_host(
     assert [url for url in requested if not url.startswith((address, "data:", "blob:"))] == []
 
 
-@pytest.mark.parametrize(
-    "payload",
-    [
+def test_markup_in_a_message_is_only_text(page: Page) -> None:
+    payloads = [
         "<img src=x onerror=\"document.title='broken'\">高温补贴没发",
         "<script>document.title='broken'</script>高温补贴没发",
-        "[高温补贴](javascript:document.title='broken')没发",
+        "[点这里](javascript:document.title='broken')高温补贴没发",
         "我在佛山<svg onload=\"document.title='broken'\">车间没空调，没发高温补贴",
-    ],
-)
-def test_markup_in_a_message_is_only_text(page: Page, payload: str) -> None:
-    ask(page, payload)
-
-    page.locator("#chat a", has_text="高温补贴").first.click() if "](" in payload and page.locator(
-        "#chat a", has_text="高温补贴"
-    ).count() else None
+    ]
+    for turn, payload in enumerate(payloads, 1):
+        ask(page, payload, answers=turn)
+    for link in page.locator("#chat a", has_text="点这里").all():
+        link.click()
     page.wait_for_timeout(200)
+
     assert page.title() != "broken"
 
 
