@@ -23,9 +23,9 @@ $(VENV)/.ready: pyproject.toml requirements.lock
 	@PYTHON="$(PYTHON)" sh scripts/check-system.sh setup
 	@echo "First set-up: about 2.5 GB of packages are downloaded and installed into $(VENV) (some minutes)."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --disable-pip-version-check $(PIP_FLAGS) --quiet --progress-bar on \
+	@$(BIN)/python -m pip install --disable-pip-version-check $(PIP_FLAGS) \
 		-c requirements.lock torch
-	@$(BIN)/python -m pip install --disable-pip-version-check $(PIP_FLAGS) --quiet --progress-bar on \
+	@$(BIN)/python -m pip install --disable-pip-version-check $(PIP_FLAGS) \
 		-c requirements.lock -e .
 	@touch $@
 
