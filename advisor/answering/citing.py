@@ -56,6 +56,8 @@ def _note(provision: Provision, state: State, as_of: date, library: Lookup) -> s
         notes.append(f"在{day_words(as_of)}已经失效")
     elif state == "not_yet_in_force":
         notes.append(f"在{day_words(as_of)}还没有施行")
+    if provision.text is None and instrument.note:
+        notes.append(instrument.note)
     if instrument.known_only_to_package:
         notes.append("施行日期没有另行核对")
     return "；".join(notes)

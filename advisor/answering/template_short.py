@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice
 
 from advisor.answering.conditions import admits
@@ -14,6 +15,9 @@ from advisor.domain import Award, Question, Section, Sentence
 
 LIMIT = 200
 """Characters, source marks included: what fits a phone's screen before any scrolling."""
+
+PRESSING = timedelta(days=183)
+"""A last day this near is said unasked."""
 
 CUED = 2
 """Claims stated because the words of the message name them."""
@@ -59,18 +63,17 @@ def _answers(desk: Desk) -> tuple[Sentence, ...]:
             continue
         candidates = _candidates(desk, question)
         take(islice(candidates, 1) if question == "what_now" else candidates, _MOST.get(question, 1))
-    take((last_day for award in desk.awards if (last_day := _too_late(award, desk)) is not None), 1)
+    take((last_day for award in desk.awards if (last_day := _pressing(award, desk)) is not None), 1)
     if desk.questions and any(award.outcome == "missing" for award in desk.awards):
         take(iter((plain(_ASK_FIRST),)), 1)
     return tuple(chosen)
 
 
-def _too_late(award: Award, desk: Desk) -> Sentence | None:
-    """The last day there was, where some of the sum is barred."""
-    if award.bands is None or not award.bands.barred:
-        return None
-    passed = (one for one in award.deadlines if one.day is not None and one.day < desk.inquiry.filing)
-    return next((last_day_sentence(award, deadline, desk) for deadline in passed), None)
+def _pressing(award: Award, desk: Desk) -> Sentence | None:
+    """The first last day of a worker who left, when it has passed or is near: unasked, it matters most."""
+    soon = desk.inquiry.filing + PRESSING
+    days = (one for one in award.deadlines if one.day is not None and one.day <= soon)
+    return next((last_day_sentence(award, deadline, desk) for deadline in days), None)
 
 
 def _candidates(desk: Desk, question: Question) -> Iterator[Sentence]:

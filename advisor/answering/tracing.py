@@ -115,7 +115,8 @@ class Account:
         if figure.kind == "date":
             return figure.within(named) or figure.within(self._ends) or figure.within(worker.figures)
         if figure.kind == "phone":
-            return False
+            # A bare 1000 in a formula looks like a service number; only the formula's own line has it.
+            return figure.within(named)
         if figure.unit and not figure.is_money:
             return figure.within(named) or figure.within(self._counts) or figure.within(worker.figures)
         # What a sentence says an amount is binds it, even where a line it also names has that figure.
