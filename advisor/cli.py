@@ -6,6 +6,7 @@ Nothing heavy is imported at the top, so `advisor --help`, `calc` and `check` st
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +17,16 @@ import typer
 
 from advisor.cli_kb import kb
 from advisor.clock import today
-from advisor.console import AsJson, dump, open_advisor, run_batch, say
+from advisor.console import (
+    AsJson,
+    dump,
+    one_line,
+    open_advisor,
+    read_stdin,
+    run_batch,
+    say,
+    settle_streams,
+)
 from advisor.errors import UserError
 
 app = typer.Typer(
@@ -28,6 +38,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(kb, name="kb")
+
+_EARLIEST, _LATEST = date(1950, 1, 1), date(2100, 12, 31)
+"""As for the dates of `calc`: beyond them a date is a slip, and sums of years run out of the calendar."""
 
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="按哪一天的法律回答，如 2024-09-30；默认今天")
@@ -43,20 +56,33 @@ def main() -> None:
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    settle_streams()
+    from advisor import cli_errors
+
     try:
-        app()
+        code = app(standalone_mode=False)
     except UserError as error:
         _fail(str(error))
-    except BrokenPipeError:
-        # The reader of our output went away (| head); that is no error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except KeyboardInterrupt:
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            say(str(error))
+            sys.exit(2)
+        _fail(cli_errors.usage(error))
+    except (KeyboardInterrupt, typer.Abort):
         _fail("已中断。", code=130)
+    except OSError as error:
+        _fail(cli_errors.refused(error))
+    except ValueError as error:
+        if (told := cli_errors.setting(error)) is None:
+            raise
+        _fail(told)
+    if code == 130:
+        _fail("已中断。", code=130)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _fail(message: str, code: int = 2) -> None:
-    sys.stderr.write(" ".join(message.split()) + "\n")
+    sys.stderr.write(one_line(message) + "\n")
     sys.exit(code)
 
 
@@ -64,9 +90,25 @@ def _day(text: str | None) -> date:
     if text is None:
         return today()
     try:
-        return date.fromisoformat(text)
+        # Python also reads 20240930 and 2024-W40-1.
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise UserError(f"日期“{text}”不存在或写法不对，请写成 2024-09-30 这样。") from None
+        raise UserError(f"日期“{text[:40]}”不存在或写法不对，请写成 2024-09-30 这样。") from None
+    if not _EARLIEST <= day <= _LATEST:
+        raise UserError(f"日期 {day} 不合理，请写 {_EARLIEST.year} 年到 {_LATEST.year} 年之间的一天。")
+    return day
+
+
+def _own_day(record: dict[str, Any], otherwise: date) -> date:
+    """The date a line of a batch brings with it; null is none."""
+    own = record.get("as_of")
+    if own is None:
+        return otherwise
+    if not isinstance(own, str):
+        raise UserError('as_of 要写成文字，如 "2024-09-30"。')
+    return _day(own)
 
 
 def _field(record: dict[str, Any], name: str) -> str:
@@ -76,7 +118,7 @@ def _field(record: dict[str, Any], name: str) -> str:
     return value
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})
 def ask(
     question: Annotated[
         str | None, typer.Argument(help="您的问题，用平常的话说；- 表示从标准输入读取")
@@ -96,13 +138,12 @@ def ask(
     if batch is not None:
 
         def one(record: dict[str, Any]) -> dict[str, Any]:
-            own = record.get("as_of")
-            moment = _day(own) if isinstance(own, str) else day
+            moment = _own_day(record, day)
             return answer_json(advise(_field(record, "question"), advisor=advisor, as_of=moment))
 
         run_batch(batch, one)
         return
-    words = sys.stdin.read() if question == "-" else question or ""
+    words = read_stdin() if question == "-" else question or ""
     answer = advise(words, advisor=advisor, as_of=day, progress=_stage)
     if as_json:
         dump(answer_json(answer))
@@ -239,7 +280,8 @@ def calc(
 def _key_values(pairs: Iterable[str]) -> dict[str, str]:
     values: dict[str, str] = {}
     for pair in pairs:
-        name, separator, value = pair.partition("=")
+        # A Chinese keyboard gives ＝.
+        name, separator, value = pair.replace("＝", "=", 1).partition("=")
         if not separator or not name.strip():
             raise UserError(f"“{pair}”不是 名称=值 的写法，请写成 city=佛山 这样。")
         if name.strip() in values:

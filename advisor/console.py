@@ -1,12 +1,16 @@
-"""What the commands share: printing, batches of JSON lines, an advisor with a built base."""
+"""What the commands share: streams, printing, batches of JSON lines, an advisor with a built base."""
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import re
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,41 +22,121 @@ if TYPE_CHECKING:
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON（格式见 docs/interface.md）")]
 
+# Halves of a surrogate pair cannot be written in UTF-8; the rest ends a line for some readers of JSON Lines.
+_ESCAPED = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
+_LONGEST_NUMBER = 300
+"""Digits of a JSON number still read as one; Python refuses some thousands, floats overflow at 309."""
+
+
+def settle_streams() -> None:
+    """Make Chinese go in and out whatever the locale says: an odd byte or character is shown, never fatal."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if _is_enough(stream.encoding) else "utf-8", errors=errors)
+
+
+def _is_enough(encoding: str) -> bool:
+    try:
+        "劳动·℃😀".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def one_line(text: str) -> str:
+    """A message as one line; what could steer a terminal or hide text is shown as a question mark."""
+    line = " ".join(text.split())
+    return "".join(char if char.isprintable() else "?" for char in line)
+
+
+def why(error: OSError) -> str:
+    """The reason of a refused file in Chinese; the system's own words where we know no better."""
+    reasons = {
+        FileNotFoundError: "找不到",
+        PermissionError: "没有权限",
+        IsADirectoryError: "这是文件夹",
+        NotADirectoryError: "路径里有一段不是文件夹",
+    }
+    return reasons.get(type(error)) or error.strerror or str(error)
+
 
 def say(text: str) -> None:
-    sys.stdout.write(text.rstrip("\n") + "\n")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text.rstrip("\n") + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output went away (| head); that is no error of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
 
 
 def dump(value: Any) -> None:
-    say(json.dumps(value, ensure_ascii=False))
+    """One line of JSON that any reader can decode."""
+    text = json.dumps(value, ensure_ascii=False)
+    say(_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
-def _lines(path: Path) -> Iterator[tuple[str | None, dict[str, Any] | None, str | None]]:
-    """Each non-empty line as (id, record, error); a bad line is an error line, not the end of the run."""
-    try:
-        stream = sys.stdin if str(path) == "-" else path.open(encoding="utf-8-sig")
-    except OSError as error:
-        raise UserError(f"打不开文件“{path}”：{error.strerror}。请检查路径。") from None
-    with stream:
-        number = 0
+def read_stdin() -> str:
+    """All of standard input, in UTF-8 or GB18030; what is neither comes with its odd bytes replaced."""
+    data = sys.stdin.buffer.read()
+    for encoding in ("utf-8-sig", "gb18030"):
         try:
-            for number, line in enumerate(stream, 1):
-                if not line.strip():
-                    continue
-                try:
-                    record = json.loads(line)
-                except ValueError:
-                    yield None, None, f"第 {number} 行不是有效的 JSON，请每行写一个完整的 JSON 对象。"
-                    continue
-                if not isinstance(record, dict):
-                    yield None, None, f'第 {number} 行应是一个 JSON 对象，如 {{"id": "1", …}}。'
-                    continue
-                yield record.get("id"), record, None
+            return data.decode(encoding)
         except UnicodeDecodeError:
-            raise UserError(
-                f"文件“{path}”第 {number + 1} 行起不是 UTF-8 文本，请另存为 UTF-8 后再试。"
-            ) from None
+            continue
+    return data.decode("utf-8", errors="replace")
+
+
+def _open(path: Path) -> IO[bytes]:
+    if str(path) == "-":
+        return sys.stdin.buffer
+    try:
+        return path.open("rb")
+    except (OSError, ValueError) as error:
+        reason = why(error) if isinstance(error, OSError) else "不是有效的路径"
+        raise UserError(f"打不开文件“{path}”：{reason}。请检查路径和权限。") from None
+
+
+def _lines(path: Path) -> Iterator[tuple[Any, dict[str, Any] | None, str | None]]:
+    """Each non-empty line as (id, record, error); a bad line is an error line, not the end of the run."""
+    with closing(_open(path)) as stream:
+        for number, line in enumerate(stream, 1):
+            try:
+                # A mark at the start may also come where files were put together.
+                text = line.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                yield None, None, f"第 {number} 行不是 UTF-8 文本，请把文件另存为 UTF-8 后再试。"
+                continue
+            if text.strip():
+                yield _record(text, number)
+
+
+def _record(line: str, number: int) -> tuple[Any, dict[str, Any] | None, str | None]:
+    doubled: list[str] = []
+
+    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        built = dict(found)
+        if len(built) < len(found):
+            names = [name for name, _ in found]
+            doubled.extend(name for name in built if names.count(name) > 1)
+        return built
+
+    try:
+        record = json.loads(
+            line,
+            object_pairs_hook=pairs,
+            # Not numbers, and no JSON: as words they are refused where a number is wanted.
+            parse_constant=str,
+            parse_int=lambda digits: int(digits) if len(digits) <= _LONGEST_NUMBER else digits,
+            parse_float=lambda digits: float(digits) if abs(float(digits)) < float("inf") else digits,
+        )
+    except (ValueError, RecursionError):
+        return None, None, f"第 {number} 行不是有效的 JSON，请每行写一个完整的 JSON 对象。"
+    if not isinstance(record, dict):
+        return None, None, f'第 {number} 行应是一个 JSON 对象，如 {{"id": "1", …}}。'
+    if doubled:
+        return record.get("id"), None, f"第 {number} 行里“{doubled[0]}”写了两次，请只留一个。"
+    return record.get("id"), record, None
 
 
 def run_batch(path: Path, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
@@ -63,7 +147,7 @@ def run_batch(path: Path, answer: Callable[[dict[str, Any]], dict[str, Any]]) ->
         try:
             dump({"id": identity, **answer(record)})
         except UserError as problem:
-            dump({"id": identity, "error": " ".join(str(problem).split())})
+            dump({"id": identity, "error": one_line(str(problem))})
 
 
 def open_advisor() -> Advisor:

@@ -10,7 +10,7 @@ from advisor.text import article_name, chinese_number, chinese_numeral
 Span = tuple[int, int]
 
 _S = r"[ \t\u3000]*\n?[ \t\u3000]*"
-NUMERAL = r"(?:[0-9０-９]{1,4}|[〇零一二两三四五六七八九十百千]{1,9})"
+NUMERAL = r"(?:[0-9０-９]{1,20}|[〇零一二两三四五六七八九十百千万]{1,12})"
 _RANGE = r"(?:至|到|[-—–~～－]{1,2})"
 _AND = r"(?:、|和|及|与|或|以及|或者|暨)"
 _ITEM = rf"第?{_S}[（(]?{_S}{NUMERAL}{_S}[）)]?"
@@ -41,6 +41,7 @@ _WITHIN_JOINT = re.compile(
     rf"(?P<range>{_RANGE})?[^0-9０-９〇零一二两三四五六七八九十百千]*?(?P<number>{NUMERAL})"
 )
 
+_HIGHEST = 9999
 _WIDEST_RANGE = 40
 """Wider ranges are taken by their two ends: whoever cites 第一条至第九十八条 quotes none of them."""
 
@@ -80,7 +81,7 @@ def read_numbered_item(text: str, start: int) -> tuple[tuple[ArticleWords, ...],
     """第十二项 of a document that numbers items and has no articles."""
     match = _NUMBERED_ITEM.match(text, start)
     number = chinese_number(match["number"]) if match else None
-    if match is None or not number:
+    if match is None or not number or number > _HIGHEST:
         return (), start
     return (ArticleWords(match.span(), f"第{chinese_numeral(number)}项"),), match.end()
 
@@ -105,10 +106,11 @@ def _one(text: str, start: int, shape: re.Pattern[str] = _ONE) -> tuple[ArticleW
     if match is None:
         return ()
     number, suffix = chinese_number(match["number"]), chinese_number(match["suffix"] or "")
-    if not number or number > 9999:
-        return ()
+    known = number is not None and 1 <= number <= _HIGHEST
+    # 第零条, 第一万条: no law has them, which is for the check to say; passed over they would count as right.
+    name = article_name(number or 0, suffix or 0) if known else f"第{match['number']}条"
     paragraph, item, end = read_part(text, match.end())
-    return (ArticleWords((start, end), article_name(number, suffix or 0), paragraph, item),)
+    return (ArticleWords((start, end), name, paragraph, item),)
 
 
 def _joint(joint: re.Match[str], text: str) -> tuple[ArticleWords, ...]:
@@ -116,7 +118,7 @@ def _joint(joint: re.Match[str], text: str) -> tuple[ArticleWords, ...]:
     numbers: list[int] = []
     for piece in _WITHIN_JOINT.finditer(joint["numbers"]):
         number = chinese_number(piece["number"])
-        if not number or number > 9999:
+        if not number or number > _HIGHEST:
             continue
         if piece["range"] and numbers and 1 < number - numbers[-1] <= _WIDEST_RANGE:
             numbers += range(numbers[-1] + 1, number)
@@ -133,6 +135,6 @@ def _joint(joint: re.Match[str], text: str) -> tuple[ArticleWords, ...]:
 
 def _between(first: ArticleWords, last: ArticleWords, end: int) -> list[ArticleWords]:
     low, high = (chinese_number(words.article[1:].partition("条")[0]) or 0 for words in (first, last))
-    if not 1 < high - low <= _WIDEST_RANGE:
+    if not 1 < high - low <= _WIDEST_RANGE or not low or high > _HIGHEST:
         return []
     return [ArticleWords((first.span[0], last.span[1]), article_name(n)) for n in range(low + 1, high)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,8 @@ from advisor.citations.wording import Place, Wording
 from advisor.domain import State
 from advisor.sources.library import Library
 from advisor.text import normalise
+
+_TITLE = re.compile("《([^《》]+)》")
 
 _ALIKE = 0.6
 """From here on a quotation that only shares a sentence with a citation is taken for its wording."""
@@ -193,7 +196,7 @@ class _Check:
             return "beyond_last_article"
         version = resolution.version
         if version is None or version.text == "not_held":
-            return "not_held"
+            return "not_in_force" if self._is_shown_repealed(resolution) else "not_held"
         if resolution.state in ("not_in_force", "not_yet_in_force"):
             return "not_in_force"
         if resolution.reason is not None:
@@ -201,6 +204,22 @@ class _Check:
         if resolution.provision is not None:
             return "gist_only" if resolution.provision.text is None else "found"
         return "gist_only" if version.text == "gist" and quoted else "found"
+
+    def _is_shown_repealed(self, resolution: Resolution) -> bool:
+        """Whether a text we do not hold was repealed by a law that we do hold.
+
+        A repeal that rests on hearsay is told in the note alone.
+        """
+        instrument = resolution.instrument
+        if instrument is None or resolution.state != "not_in_force" or not instrument.repealed_by:
+            return False
+        if (name := _TITLE.search(instrument.repealed_by)) is None:
+            return False
+        repealing = self._library.find(name[1])
+        if repealing is None:
+            return False
+        version = self._library.version_on(repealing, self._as_of)
+        return version is not None and version.text == "packaged"
 
     def _finding(self, resolution: Resolution, verdict: Verdict) -> Finding:
         mention, instrument, provision = resolution.mention, resolution.instrument, resolution.provision

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import sys
-import zipfile
 from pathlib import Path
 
 from advisor.errors import UserError
@@ -15,7 +13,7 @@ _CONTROL = frozenset(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D}
 
 
 def read_text(source: str) -> str:
-    """The text of a file, or of standard input for "-": UTF-8, GB18030, UTF-16 with a BOM, or DOCX.
+    """The text of a file, or of standard input for "-": UTF-8, GB18030, Big5, UTF-16, or DOCX.
 
     Raises UserError, one line saying what to do, for a file that is missing, unreadable, empty or no text.
     """
@@ -26,6 +24,8 @@ def read_text(source: str) -> str:
     if len(data) > _LARGEST:
         raise UserError(f"{name}超过 20 MB——请拆成几个文件再核对")
     text = _docx(data, name) if data.startswith(_ZIP) else _decode(data, name)
+    if len(text) > _LARGEST:
+        raise UserError(f"{name}里的文字太多——请拆成几个文件再核对")
     if not text.strip():
         raise UserError(f"{name}里没有文字——请给出有文字的文件")
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -36,6 +36,8 @@ def _read(source: str, name: str) -> bytes:
         if source == "-":
             return sys.stdin.buffer.read(_LARGEST + 1)
         path = Path(source)
+        if not source.strip():
+            raise UserError("没有写文件名——请给出要核对的文件，或写 - 从标准输入读取")
         if path.is_dir():
             raise UserError(f"{name}是文件夹——请给出其中的一个文件")
         with path.open("rb") as file:
@@ -48,40 +50,34 @@ def _read(source: str, name: str) -> bytes:
 
 
 def _decode(data: bytes, name: str) -> str:
+    from advisor.sources.documents.plain import decode
+
     if data.startswith(_PDF):
         raise UserError(f"{name}是 PDF——请先把文字另存为 TXT 或 DOCX 再核对")
     if data.startswith(_OLD_WORD):
         raise UserError(f"{name}是旧版 Word 文件——请另存为 DOCX 或 TXT 再核对")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings: tuple[str, ...] = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not any(ord(char) in _CONTROL for char in text):
-            return text
-    raise UserError(f"{name}不是文本——请另存为 UTF-8 的 TXT，或者 DOCX")
+    no_text = f"{name}不是文本——请另存为 UTF-8 的 TXT，或者 DOCX"
+    try:
+        text = decode(data, name)
+    except UserError as error:
+        raise UserError(no_text) from error
+    if any(ord(char) in _CONTROL for char in text):
+        raise UserError(no_text)
+    return text
 
 
 def _docx(data: bytes, name: str) -> str:
-    from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
-    from docx.table import Table
+    from advisor.sources.documents.docx import read_docx
+    from advisor.sources.documents.kinds import kind_of
 
     try:
-        document = Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        kind_of(data, name)
+    except UserError as error:
         raise UserError(f"{name}不是 DOCX，也不是文本——请另存为 DOCX 或 UTF-8 的 TXT") from error
-    lines: list[str] = []
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            for row in block.rows:
-                # A merged cell comes once for every column it covers.
-                cells = {cell._tc: cell.text for cell in row.cells}
-                lines.append("\t".join(cells.values()))
-        else:
-            lines.append(block.text)
-    return "\n".join(lines)
+    try:
+        (page,) = read_docx(data, name=name).pages
+    except UserError as error:
+        # The reason comes first; the remedy after it is for adding a document, not for checking one.
+        reason = str(error).partition("请")[0].rstrip("。，")
+        raise UserError(f"{reason}——请用 Word 或 WPS 另存为没有密码的 DOCX，或 UTF-8 的 TXT") from error
+    return page.text

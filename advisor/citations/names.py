@@ -54,6 +54,9 @@ _FOLLOWS = re.compile(
 )
 
 
+_LONGEST_NAME = 150
+
+
 class Names(Protocol):
     """What reading a text needs of the library."""
 
@@ -176,10 +179,22 @@ def read_bare(text: str, start: int, book: NameBook) -> Named | None:
     match = book.bare.match(text, start)
     if match is None or not match[0]:
         return None
-    before, after = text[max(0, start - 4) : start], text[match.end() : match.end() + 3]
-    if _NAME_GOES_ON_BEFORE.search(before) or _NAME_GOES_ON_AFTER.match(after):
+    end = match.end()
+    # Half a pair of brackets is a slip, and no reason to leave the citation unchecked.
+    if text[start - 1 : start] == "《" and title_end(text, start - 1) is None:
+        before = ""
+    else:
+        before = text[max(0, start - 4) : start]
+    if text[end : end + 1] == "》" and not _is_in_title(text, start):
+        end += 1
+    if _NAME_GOES_ON_BEFORE.search(before) or _NAME_GOES_ON_AFTER.match(text[end : end + 3]):
         return None
-    return _with_notes(text, match.span(), match[0], "bare")
+    return _with_notes(text, (start, end), match[0], "bare")
+
+
+def _is_in_title(text: str, position: int) -> bool:
+    opened = text.rfind("《", max(0, position - _LONGEST_NAME), position)
+    return opened >= 0 and "》" not in text[opened:position]
 
 
 def stands_alone(text: str, named: Named) -> bool:

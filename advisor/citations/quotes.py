@@ -11,6 +11,8 @@ _CLOSER = {"“": "”", "「": "」", "『": "』", "〝": "〞", "‘": "’"}
 _STRAIGHT = '"＂'
 _LONGEST = 5000
 _LONGEST_TITLE = 150
+_DEEPEST = 8
+"""Marks nested deeper are stray ones; without a bound a megabyte of them is counted through from each."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TITLE_OPEN, _TITLE_CLOSE = "《〈", "》〉"
 
@@ -58,6 +60,8 @@ def title_end(text: str, start: int) -> int | None:
         char = text[position]
         if char in _TITLE_OPEN:
             depth += 1
+            if depth > _DEEPEST:
+                return None
         elif char in _TITLE_CLOSE:
             depth -= 1
             if depth == 0:
@@ -71,6 +75,9 @@ def _closing(text: str, start: int) -> int | None:
     opener = text[start]
     closer = _CLOSER[opener]
     limit = min(len(text), start + _LONGEST)
+    first = text.find(closer, start, limit)
+    if first < 0 and not (opener == "“" and any(text.find(mark, start, limit) >= 0 for mark in _STRAIGHT)):
+        return None
     depth = 0
     for position in range(start, limit):
         char = text[position]
@@ -78,13 +85,14 @@ def _closing(text: str, start: int) -> int | None:
             # A quotation of several paragraphs opens each of them and closes once.
             if position == start or text[max(0, position - 20) : position].rstrip(" \t\u3000")[-1:] != "\n":
                 depth += 1
+                if depth > _DEEPEST:
+                    break
         elif char == closer:
             depth -= 1
             if depth == 0:
                 return position
         elif char in _STRAIGHT and opener == "“" and depth == 1 and _closes_instead(text, position, limit):
             return position
-    first = text.find(closer, start, limit)
     return first if first > 0 else None
 
 
@@ -95,11 +103,11 @@ def _closes_instead(text: str, position: int, limit: int) -> bool:
 
 
 def _straight_closing(text: str, start: int) -> int | None:
-    line_end = text.find("\n", start)
-    line_end = len(text) if line_end < 0 else line_end
+    limit = min(len(text), start + _LONGEST)
     # Only what is introduced as a quotation may run over lines: stray marks must not pair.
-    introduced = text[max(0, start - 20) : start].rstrip().endswith(("：", ":"))
-    limit = min(len(text), start + _LONGEST) if introduced else line_end
+    if not text[max(0, start - 20) : start].rstrip().endswith(("：", ":")):
+        line_end = text.find("\n", start, limit)
+        limit = limit if line_end < 0 else line_end
     match = re.compile(r"[\"＂”“]").search(text, start + 1, limit)
     if match is None:
         return None

@@ -69,9 +69,12 @@ def route(text: str, *, has_matter: bool, has_facts: bool, in_conversation: bool
     `has_matter` and `has_facts`: a topic or facts of a case were recognised; `in_conversation`: earlier turns
     have a matter, so that a short follow-up needs no labour word of its own.
     """
-    crisis = _first("crisis", text)
+    own = _pattern("own_threat", "words")
+    crisis = _first("crisis", own.sub("", text))
     if crisis is not None:
         return Routed("crisis", _with_known_numbers(crisis, library))
+    if own.search(text):
+        return Routed("deescalate", _with_known_numbers(section("routing", "own_threat"), library))
     notes = (str(section("routing", "care")["note"]),) if _pattern("care", "words").search(text) else ()
     refused = _first("refuse", text)
     if refused is not None:

@@ -19,7 +19,9 @@ _ASKS = re.compile(r"[？?]|吗|怎么|怎样|如何|多少|能不能|可不可�
 
 
 def fold(text: str) -> str:
-    """Full and half width folded, runs of white space to one space."""
+    """Full and half width folded, runs of white space to one space, what no text can hold left out."""
+    # Half a surrogate pair comes in through JSON; no tokenizer or model takes it.
+    text = text.encode("utf-8", errors="ignore").decode("utf-8")
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.domain import Award, Inquiry, Missing
+from advisor.domain import Award, Deadline, Inquiry, Missing
 from advisor.rules.inputs import Inputs, InputSpec, input_schema
 from advisor.rules.kinds import Schema
 from advisor.rules.parameters import Figures
@@ -22,13 +22,16 @@ class FromCase:
     warnings: tuple[str, ...] = ()
     blocking: tuple[Missing, ...] = ()
     """Asked for instead of a result: what was said leaves the sum open, and no supposition is fair."""
+    deadlines: tuple[Deadline, ...] | None = None
+    """In place of the computed ones, where the supposition is not fair to the last days either."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entitlement:
     """One entitlement: its inputs, and the pure function that turns them into an award.
 
-    `compute` may raise `InputError` (inputs that contradict each other) and `FigureMissing`.
+    `compute` may raise `InputError` (inputs that contradict each other) and `FigureMissing`, `deadlines` the
+    former.
     """
 
     id: str
@@ -40,6 +43,8 @@ class Entitlement:
     compute: Callable[[Inputs, Figures], Award]
     from_inquiry: Callable[[Inquiry, Mapping[str, Any]], FromCase]
     """Adjusts the facts of a conversation (a claim made on inquiry.filing) to inputs."""
+    deadlines: Callable[[Inputs, Figures], tuple[Deadline, ...]]
+    """The last days as far as the inputs tell them, for an award whose sum cannot be had yet."""
     words: tuple[str, ...] = ()
     """Further names people use for it."""
     one_of: tuple[tuple[str, ...], ...] = ()

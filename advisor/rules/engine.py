@@ -47,7 +47,11 @@ def _evaluate(
         award = Award(entitlement.id, "missing", missing=(parameter_missing(gap),))
     settled = award.outcome in ("not_applicable", "out_of_period")
     if supposed is not None and supposed.blocking and not settled:
-        award = Award(entitlement.id, "missing", missing=award.missing)
+        award = Award(entitlement.id, "missing", missing=award.missing, deadlines=award.deadlines)
+    if award.outcome == "missing" and not award.deadlines:
+        award = replace(award, deadlines=entitlement.deadlines(inputs, figures))
+    if supposed is not None and supposed.deadlines is not None and award.deadlines:
+        award = replace(award, deadlines=supposed.deadlines)
     missing, warnings = award.missing, award.warnings
     if supposed is not None and not settled:
         asked = {entry.fact for entry in missing}
@@ -129,8 +133,8 @@ def _from_inquiry(
     place = city if city is not None else _place(inquiry)
     if "city" in names and place is not None:
         facts["city"] = place
-    case = entitlement.from_inquiry(inquiry, facts)
     try:
+        case = entitlement.from_inquiry(inquiry, facts)
         return _evaluate(entitlement, case.inputs, library, case)
     except InputError as error:
         return _to_correct(entitlement, error)

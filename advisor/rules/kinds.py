@@ -43,8 +43,11 @@ def tidy(raw: object) -> str:
 
 
 def shown(raw: object) -> str:
-    """A value as quoted back in an error line: short, one line."""
-    text = " ".join(str(raw).split())
+    """A value as quoted back in an error line: short, one line, as it was written in JSON."""
+    if isinstance(raw, Mapping | list):
+        # Not its content: it may be nested deeper than Python can print.
+        return "一个列表或对象"
+    text = json.dumps(raw) if raw is None or isinstance(raw, bool) else " ".join(str(raw).split())
     return f"“{text[:40]}{'…' if len(text) > 40 else ''}”"
 
 
@@ -271,8 +274,8 @@ class ByMonth:
         if text.startswith("{"):
             # A list of pairs, not a dict: a month written twice must not vanish in silence.
             try:
-                pairs = json.loads(text, object_pairs_hook=list, parse_float=Decimal)
-            except json.JSONDecodeError:
+                pairs = json.loads(text, object_pairs_hook=list, parse_float=Decimal, parse_constant=str)
+            except (ValueError, RecursionError):
                 raise BadValue(f"不是完整的 JSON，可写成 {self.example}，现在是{shown(raw)}") from None
             return list(pairs)
         parts = [part for part in re.split(r"[,;、]", text) if part.strip()]

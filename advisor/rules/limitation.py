@@ -1,6 +1,7 @@
 """What time does to a claim: the bands of a remuneration claim, and the last days to claim.
 
 《劳动争议调解仲裁法》 art. 27: no limit for unpaid remuneration while employed, one year after the end.
+Art. 27(2): a demand on the employer, a complaint to an authority or the employer's consent restarts the year.
 The record-keeping years only decide who must prove: inside them the employer must produce the records.
 """
 
@@ -13,12 +14,15 @@ from decimal import Decimal
 
 from advisor.domain import Bands, Deadline, ProvisionRef
 from advisor.rules.calendar import LastDay, Month, add_years, chinese_day, last_day
-from advisor.rules.parameters import Figure, Figures
+from advisor.rules.inputs import Inputs
+from advisor.rules.parameters import Figure, FigureMissing, Figures
 from advisor.rules.trace import ZERO, Number, Trace
-from advisor.rules.window import Window
+from advisor.rules.window import Window, interruption
 
 ARBITRATION_LIMIT = ProvisionRef("中华人民共和国劳动争议调解仲裁法", "第二十七条")
 INSPECTION_LIMIT = ProvisionRef("劳动保障监察条例", "第二十条")
+LATE_PLEA = ProvisionRef("最高人民法院关于审理劳动争议案件适用法律问题的解释（二）", "第二十条")
+ARBITRATION, INSPECTION = "申请劳动仲裁", "向劳动监察投诉"
 PERIODS = tuple(
     ProvisionRef("中华人民共和国民法典", article)
     for article in ("第二百零一条", "第二百零二条", "第二百零三条")
@@ -38,9 +42,37 @@ def arbitration_years(figures: Figures, on: date) -> Figure:
     return figures.need("arbitration_limitation_years", on)
 
 
-def last_arbitration_day(ended: date, figures: Figures, on: date) -> LastDay:
-    """Last day for arrears after employment ended; the day of the end is not counted."""
-    return last_day(add_years(ended, arbitration_years(figures, on).whole))
+@dataclass(frozen=True, slots=True)
+class ArbitrationLimit:
+    """The limit for arrears after employment ended: by the end alone, and as restarted by the one
+    interruption told. The day a period counts from is not counted."""
+
+    own: LastDay
+    last: LastDay
+    restarted: date | None
+    """The act that moved the last day; None where there was none in time."""
+
+    def rests_on_proof(self, filing: date) -> bool:
+        """Whether a claim on that day is in time only because of the interruption."""
+        return self.own.day < filing <= self.last.day
+
+
+def arbitration_limit(ended: date, interrupted: date | None, figures: Figures, on: date) -> ArbitrationLimit:
+    """《劳动争议调解仲裁法》 art. 27(2), (4). An act before the end moves nothing, one after the limit is too
+    late."""
+    years = arbitration_years(figures, on).whole
+    own = last_day(add_years(ended, years))
+    if interrupted is None or not ended < interrupted <= own.day:
+        return ArbitrationLimit(own, own, None)
+    return ArbitrationLimit(own, last_day(add_years(interrupted, years)), interrupted)
+
+
+def limit_of(window: Window, figures: Figures) -> ArbitrationLimit | None:
+    """The limit as it stands on the filing date; None while employed or without a filing date."""
+    if window.filing is None or window.still_employed:
+        return None
+    ended = window.employment_end or window.worked_until
+    return arbitration_limit(ended, window.interrupted, figures, window.filing)
 
 
 def is_barred(window: Window, figures: Figures) -> bool | None:
@@ -48,32 +80,45 @@ def is_barred(window: Window, figures: Figures) -> bool | None:
 
     None when that depends on when employment ended and nobody said. Without a filing date nothing is barred.
     """
-    filing = window.filing
-    if filing is None or window.still_employed:
-        return False
-    ended = window.employment_end or window.worked_until
-    if filing <= last_arbitration_day(ended, figures, filing).day:
+    limit = limit_of(window, figures)
+    if limit is None or window.filing is None or window.filing <= limit.last.day:
         return False
     return True if window.employment_known else None
 
 
 def bands(
-    claims: Iterable[Claimable], *, filing: date, barred: bool, figures: Figures, trace: Trace
+    claims: Iterable[Claimable],
+    *,
+    filing: date,
+    barred: bool,
+    figures: Figures,
+    trace: Trace,
+    restarted: date | None = None,
 ) -> Bands:
     """The claimable sum by age, with its steps. Recent: months whose last day is on or after the filing date
-    less the record-keeping years of the place."""
+    less the record-keeping years of the place. `restarted` is the interruption that decides."""
     claims = tuple(claims)
     total = sum((claim.amount for claim in claims), ZERO)
     if barred:
         limit = arbitration_years(figures, filing)
         trace.add(
             "过了仲裁时效的部分",
-            "离职满 {年数} 年后才申请的合计",
-            {"年数": limit},
+            "离职满 {年数} 年后才申请的合计"
+            if restarted is None
+            else "从{讨要那天}重新起算，满 {年数} 年后才申请的合计",
+            {"年数": limit, "讨要那天": restarted.isoformat() if restarted else ""},
+            total,
+            basis=(ARBITRATION_LIMIT, *figures.in_force(filing, LATE_PLEA, *PERIODS)),
+        )
+        return Bands(recent=ZERO, older=ZERO, barred=total)
+    if restarted is not None:
+        trace.add(
+            "时效重新起算以后，还没有过的部分",
+            "从{讨要那天}起 {年数} 年内申请的合计",
+            {"讨要那天": restarted.isoformat(), "年数": arbitration_years(figures, filing)},
             total,
             basis=(ARBITRATION_LIMIT, *figures.in_force(filing, *PERIODS)),
         )
-        return Bands(recent=ZERO, older=ZERO, barred=total)
     years = figures.need("wage_record_years", filing)
     since = add_years(filing, -years.whole)
     recent = sum((claim.amount for claim in claims if claim.month.last >= since), ZERO)
@@ -95,52 +140,85 @@ def bands(
     return Bands(recent=recent, older=total - recent, barred=ZERO)
 
 
-def within_ordinary_limit(claims: Iterable[Claimable], filing: date, figures: Figures) -> Decimal:
+def within_ordinary_limit(
+    claims: Iterable[Claimable], filing: date, figures: Figures, interrupted: date | None = None
+) -> Decimal:
     """What is left when the ordinary one year runs for each month by itself (the minority view on pay-like
-    benefits; the rule for compensation-like claims)."""
-    since = add_years(filing, -arbitration_years(figures, filing).whole)
+    benefits; the rule for compensation-like claims). An interruption less than a year old saves the months
+    that were still in time on its day."""
+    years = arbitration_years(figures, filing).whole
+    counted = interrupted if interrupted and filing <= last_day(add_years(interrupted, years)).day else filing
+    since = add_years(counted, -years)
     return sum((claim.amount for claim in claims if claim.earned_until >= since), ZERO)
 
 
 def remuneration_deadlines(window: Window, figures: Figures) -> tuple[Deadline, ...]:
     """Last days for arbitration and for a complaint to labour inspection."""
-    on = window.filing or window.employment_end or window.worked_until
-    ended = window.employment_end
-    arbitration, inspection = "申请劳动仲裁", "向劳动监察投诉"
     if not window.employment_known:
-        note = "要先知道您是否离职、哪天离职，才能算出最后一天。"
-        return (
-            Deadline(arbitration, None, note, (ARBITRATION_LIMIT,)),
-            Deadline(inspection, None, note, (INSPECTION_LIMIT,)),
-        )
-    years = arbitration_years(figures, on)
-    watch = figures.need("inspection_limitation_years", on)
-    if ended is None:
-        return (
-            Deadline(
-                arbitration,
-                None,
-                f"在职期间追讨劳动报酬，仲裁时效不起算；离职的，从离职那天起{years}年内提出。",
-                (ARBITRATION_LIMIT,),
-            ),
-            Deadline(
-                inspection,
-                None,
-                f"公司还在拖欠，{watch}年期限还没有起算；从拖欠停止那天起算。",
-                (INSPECTION_LIMIT,),
-            ),
-        )
+        return deadlines_unknown()
+    on = window.filing or window.employment_end or window.worked_until
+    return _deadlines(window.employment_end, window.interrupted, figures, on)
+
+
+def deadlines_told(inputs: Inputs, figures: Figures) -> tuple[Deadline, ...]:
+    """The same from `employment_end`, `interrupted` and `filing` alone, for a sum that cannot be had yet.
+
+    Empty while nothing is told of the end. Raises `InputError` where these contradict each other.
+    """
+    if "employment_end" not in inputs:
+        return ()
+    ended, interrupted = inputs.day("employment_end"), interruption(inputs)
+    on = inputs.day("filing") or ended or inputs.day("end")
+    if on is None:
+        return ()
+    try:
+        return _deadlines(ended, interrupted, figures, on)
+    except FigureMissing:
+        return ()
+
+
+def deadlines_unknown() -> tuple[Deadline, ...]:
+    """What is said of the last days while the day employment ended is not known."""
+    note = "要先知道您是否离职、哪天离职，才能算出最后一天。"
     return (
-        _deadline(arbitration, ended, years, ARBITRATION_LIMIT, figures, "从离职那天起算，当天不计"),
-        _deadline(inspection, ended, watch, INSPECTION_LIMIT, figures, "从拖欠停止那天（按离职那天）起算"),
+        Deadline(ARBITRATION, None, note, (ARBITRATION_LIMIT,)),
+        Deadline(INSPECTION, None, note, (INSPECTION_LIMIT,)),
     )
 
 
-def _deadline(
-    label: str, ended: date, years: Figure, basis: ProvisionRef, figures: Figures, counted: str
-) -> Deadline:
-    last = last_day(add_years(ended, years.whole))
-    note = f"{counted}，{years}年内。"
+def _deadlines(
+    ended: date | None, interrupted: date | None, figures: Figures, on: date
+) -> tuple[Deadline, ...]:
+    years = arbitration_years(figures, on)
+    watch = figures.need("inspection_limitation_years", on)
+    # Whether seasons left unpaid are one continuing breach (《劳动保障监察条例》 art. 20) is not settled.
+    doubt = f"但有争议，{watch}年以前的可能不查，要投诉就早点去。"
+    if ended is None:
+        employed = f"在职期间追讨劳动报酬，仲裁时效不起算；离职的，从离职那天起{years}年内提出。"
+        continuing = f"公司一直不补发，可能算持续的违法行为，{watch}年从停止那天起算；{doubt}"
+        return (
+            Deadline(ARBITRATION, None, employed, (ARBITRATION_LIMIT,)),
+            Deadline(INSPECTION, None, continuing, (INSPECTION_LIMIT,)),
+        )
+    limit = arbitration_limit(ended, interrupted, figures, on)
+    counted = f"从离职那天起算，当天不计，{years}年内。"
+    if limit.restarted is not None:
+        counted = (
+            f"从您{chinese_day(limit.restarted)}讨要或投诉那天重新起算，当天不计，{years}年内。这要拿得出证据；"
+            f"拿不出的，最后一天是{chinese_day(limit.own.safe)}。"
+        )
+    latest = (
+        f"公司一直不补发，可能算持续的违法行为，{watch}年从停止那天（按离职那天）起算，最晚到这一天；{doubt}"
+    )
+    complaint = last_day(add_years(ended, watch.whole))
+    return (
+        _deadline(ARBITRATION, limit.last, counted, ARBITRATION_LIMIT, figures),
+        _deadline(INSPECTION, complaint, latest, INSPECTION_LIMIT, figures),
+    )
+
+
+def _deadline(label: str, last: LastDay, counted: str, basis: ProvisionRef, figures: Figures) -> Deadline:
+    note = counted
     if last.certain and last.day != last.unrolled:
         note += f"{chinese_day(last.unrolled)}是休息日或节假日，顺延到{chinese_day(last.day)}。"
     elif not last.certain:

@@ -7,6 +7,7 @@ on whose word. A figure we do not hold raises `FigureMissing`, which the engine 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -171,6 +172,25 @@ def doubtful_figures_line(uses: Iterable[ParameterUse], figures: Figures) -> str
     )
     more = f"，等{len(doubtful)}项" if len(doubtful) > 2 else ""
     return f"标准还没有核对到官方原文（{named}{more}）。申请前请向12333核实。"
+
+
+_UNSEEN_YEAR = re.compile(r"没有见到(\d{4})年的官方文")
+
+
+def unseen_years_line(used: Iterable[tuple[Figure, int]]) -> str | None:
+    """Say so when a figure is used for a year of which, by its own `reason`, no official text was seen.
+
+    `used` pairs each figure with the year it was used for.
+    """
+    since = {
+        year: figure.use.effective.year
+        for figure, year in used
+        if str(year) in _UNSEEN_YEAR.findall(figure.reason or "")
+    }
+    if not since:
+        return None
+    years = "、".join(f"{year}年" for year in sorted(since))
+    return f"{years}没有看到新的官方文件，先按{min(since.values())}年起的标准算。"
 
 
 def checked_until_line(figures: Iterable[Figure], latest: date) -> str | None:

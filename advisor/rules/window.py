@@ -25,6 +25,8 @@ class Window:
     running: Month | None = None
     """The month of the filing date, left out because it is not over and the worker is still employed."""
     warnings: tuple[str, ...] = ()
+    interrupted: date | None = None
+    """The latest demand or complaint since the start."""
 
     @property
     def months(self) -> Iterator[Month]:
@@ -45,6 +47,15 @@ def end_is_known(inputs: Inputs) -> bool:
     """Whether the inputs fix the end of the window (see `resolve_window`)."""
     open_ended = ("employment_end" in inputs or "end" in inputs) and inputs.day("filing") is not None
     return inputs.day("end") is not None or inputs.day("employment_end") is not None or open_ended
+
+
+def interruption(inputs: Inputs) -> date | None:
+    """The latest demand or complaint told (`interrupted`); None for one before the start, which says nothing
+    of these months. Raises `InputError` for one after the filing date."""
+    day, filing, start = inputs.day("interrupted"), inputs.day("filing"), inputs.day("start")
+    if day is not None and filing is not None and day > filing:
+        raise InputError("interrupted", f"讨要或投诉的日期 {day} 晚于申请日期 {filing}，请核对。")
+    return None if day is not None and start is not None and day < start else day
 
 
 def resolve_window(inputs: Inputs) -> Window:
@@ -69,6 +80,9 @@ def resolve_window(inputs: Inputs) -> Window:
         raise InputError("filing", f"申请日期 {filing} 早于开始日期 {start}，请核对。")
 
     warnings: list[str] = []
+    interrupted = interruption(inputs)
+    if interrupted is None and (ignored := inputs.day("interrupted")) is not None:
+        warnings.append(f"您写的讨要或投诉日期{chinese_day(ignored)}在开始日期以前，没有用。")
     running: Month | None = None
     last = end or employment_end or filing
     if last is None:
@@ -99,4 +113,5 @@ def resolve_window(inputs: Inputs) -> Window:
         worked_until=worked_until,
         running=running,
         warnings=tuple(warnings),
+        interrupted=interrupted,
     )

@@ -31,8 +31,8 @@ _INPUTS = """
 """
 _SITUATION = """
     asked_employer dispatched dismissed district employed employer_closed employer_reason has_contract
-    injured migrant_worker outsourced paid_monthly paid_unclear
-    place_known platform_worker pregnant resigned signed_waiver union
+    injured interrupted migrant_worker night_shift outsourced over_age paid_monthly paid_unclear part_time
+    place_known platform_worker pregnant resigned signed_waiver student union
 """
 
 ENTITLEMENT_INPUTS = frozenset(_INPUTS.split())

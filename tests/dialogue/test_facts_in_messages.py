@@ -27,6 +27,8 @@ def _typed(value: Any) -> Any:
     """Numbers of the file as the Decimals facts carry; a day stays a day."""
     if isinstance(value, dict):
         return {key: _typed(one) for key, one in value.items()}
+    if isinstance(value, bool):
+        return value
     return Decimal(value) if isinstance(value, int | float) else value
 
 
@@ -56,6 +58,8 @@ def test_a_message_gives_these_facts_and_no_others(
     read = {fact.name: _plain(fact.value) for fact in inquiry.facts if fact.name in TRACKED}
     assert read == {name: _typed(value) for name, value in case["facts"].items()}
     assert inquiry.route == "answer"
+    also = {name: inquiry.facts.get(name) for name in case.get("also", {})}
+    assert also == {name: _typed(value) for name, value in case.get("also", {}).items()}
     for name, certainty in case.get("certainty", {}).items():
         assert inquiry.facts.entries[name].certainty == certainty, name
 

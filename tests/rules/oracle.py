@@ -90,7 +90,11 @@ def allowance(given: dict[str, Any]) -> tuple[Any, ...]:
     total, most = sum(low.values(), Decimal(0)), sum(high.values(), Decimal(0))
 
     employed = "employment_end" in given and (gone is None or (filing is not None and gone > filing))
-    barred = filing is not None and not employed and filing > rolled(later(last_worked, 1))
+    limit = rolled(later(last_worked, 1))
+    demand = given.get("interrupted")
+    if demand is not None and demand >= given["start"] and last_worked < demand <= limit:
+        limit = rolled(later(demand, 1))
+    barred = filing is not None and not employed and filing > limit
     if barred and "employment_end" not in given:
         return ("missing", None if total != most else total, None, None)
     if total != most:

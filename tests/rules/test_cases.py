@@ -17,7 +17,8 @@ from advisor.sources import Library
 CASES = Path(__file__).parent / "cases"
 KNOWN = {
     *("outcome", "total", "amount", "low", "high", "bands", "months", "steps", "basis"),
-    *("missing", "says", "others", "last_day", "deadline_says"),
+    *("missing", "says", "silent", "others", "deadlines"),
+    *("last_day", "deadline_says", "inspection_day", "inspection_says"),
 }
 
 
@@ -40,7 +41,12 @@ def test_case(entitlement: str, case: dict[str, Any], library: Library) -> None:
         assert [entry.fact for entry in award.missing] == expect["missing"]
     for words in expect.get("says", ()):
         assert any(words in warning for warning in award.warnings), award.warnings
-    check_deadline(award, expect)
+    for words in expect.get("silent", ()):
+        assert not any(words in warning for warning in award.warnings), award.warnings
+    check_deadline(award, "仲裁", expect.get("last_day"), expect.get("deadline_says"))
+    check_deadline(award, "监察", expect.get("inspection_day"), expect.get("inspection_says"))
+    if "deadlines" in expect:
+        assert len(award.deadlines) == expect["deadlines"]
 
 
 def check_sums(award: Award, expect: dict[str, Any]) -> None:
@@ -66,10 +72,10 @@ def check_trace(award: Award, expect: dict[str, Any]) -> None:
         assert ref in titles, titles
 
 
-def check_deadline(award: Award, expect: dict[str, Any]) -> None:
-    arbitration = next((one for one in award.deadlines if "仲裁" in one.label), None)
-    if "last_day" in expect:
-        assert arbitration is not None
-        assert arbitration.day == (None if expect["last_day"] == "none" else expect["last_day"])
-    if "deadline_says" in expect:
-        assert arbitration is not None and expect["deadline_says"] in arbitration.note
+def check_deadline(award: Award, kind: str, day: Any, says: str | None) -> None:
+    found = next((one for one in award.deadlines if kind in one.label), None)
+    if day is not None:
+        assert found is not None
+        assert found.day == (None if day == "none" else day)
+    if says is not None:
+        assert found is not None and says in found.note, found

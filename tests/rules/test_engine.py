@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from advisor.domain import Award, Fact, Facts, Inquiry, ProvisionRef, Topic
+from advisor.errors import UserError
 from advisor.rules import calculate, evaluate, example_award
 from advisor.rules.parameters import Figures
 from advisor.rules.registry import ENTITLEMENTS
@@ -104,6 +106,96 @@ def test_employment_not_told_is_supposed_said_and_asked(heat: Any) -> None:
     assert [missing.fact for missing in award.missing] == ["employment_end"]
     assert "没说是否还在职" in award.warnings[1]
     assert "标准还没有核对到官方原文" in award.warnings[0]
+
+
+GONE = {**ZHANG, "employment_end": date(2024, 10, 31)}
+
+
+def test_a_demand_told_in_the_conversation_restarts_the_year(heat: Any) -> None:
+    told = {**GONE, "interrupted": date(2025, 6, 10)}
+    (award,) = calculate(inquiry(date(2026, 3, 1), told), library=heat)
+    assert award.amount == Decimal("4500.00")
+    assert award.alternatives[0].amount == Decimal(0)
+    (without_it,) = calculate(inquiry(date(2026, 3, 1), GONE), library=heat)
+    assert without_it.amount == Decimal(0)
+
+
+def test_a_demand_that_has_not_happened_is_asked_again(heat: Any) -> None:
+    told = {**GONE, "interrupted": date(2025, 7, 2)}
+    planned = replace(inquiry(date(2025, 7, 1), told), filing=date(2025, 12, 1))
+    for asked in (planned, inquiry(date(2025, 7, 1), told)):
+        (award,) = calculate(asked, library=heat)
+        assert award.outcome == "missing"
+        assert [missing.fact for missing in award.missing] == ["interrupted"]
+        assert award.missing[0].ask
+
+
+def test_a_demand_after_the_filing_date_cannot_be(heat: Any) -> None:
+    given = {**GONE, "filing": date(2025, 7, 1), "interrupted": date(2025, 7, 2)}
+    with pytest.raises(UserError, match="晚于申请日期"):
+        evaluate(ID, given, library=heat)
+    with pytest.raises(UserError, match="晚于申请日期"):
+        evaluate(
+            ID, {name: given[name] for name in ("employment_end", "filing", "interrupted")}, library=heat
+        )
+
+
+def test_last_days_are_told_while_the_sum_is_still_open(heat: Any) -> None:
+    known = {"city": "佛山", "employment_end": date(2026, 3, 31)}
+    for further in ({}, {"paid_unclear": True}, {**ZHANG, **known, "paid_unclear": True}):
+        facts = {**known, **further, "employment_end": date(2026, 3, 31)}
+        facts.pop("paid", None)
+        (award,) = calculate(inquiry(date(2026, 11, 22), facts), library=heat)
+        assert award.outcome == "missing"
+        assert [one.day for one in award.deadlines] == [date(2027, 3, 31), date(2028, 3, 31)]
+
+
+def test_who_left_without_telling_the_day_is_not_told_that_time_stands_still(heat: Any) -> None:
+    for facts in (without("employment_end"), {"city": "佛山"}):
+        (award,) = calculate(inquiry(date(2026, 11, 22), {**facts, "employed": False}), library=heat)
+        assert award.outcome == "missing"
+        assert [one.day for one in award.deadlines] == [None, None]
+        assert all("哪天离职" in one.note for one in award.deadlines)
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("over_age", ("不一定有劳动关系，先弄清这一点", "2026年7月1日起", "没有写明高温津贴", "12333")),
+        ("student", ("不一定有劳动关系，先弄清这一点",)),
+        ("platform_worker", ("不一定有劳动关系，先弄清这一点", "参照")),
+        ("part_time", ("没有见到明文",)),
+        ("night_shift", ("有争议", "没有见到明文")),
+    ],
+)
+def test_what_puts_the_claim_in_doubt_is_said_first(heat: Any, fact: str, words: tuple[str, ...]) -> None:
+    facts = {**without("employment_end"), "post": "outdoor", fact: True}
+    (award,) = calculate(inquiry(date(2026, 11, 22), facts), library=heat)
+    assert award.amount == Decimal("7500.00")
+    assert all(word in award.warnings[1] for word in words), award.warnings
+    assert "没说是否还在职" in award.warnings[2]
+    (plain,) = calculate(inquiry(date(2026, 11, 22), {**facts, fact: False}), library=heat)
+    assert "没说是否还在职" in plain.warnings[1]
+
+
+def test_the_order_on_over_age_workers_is_not_named_before_it_was_in_force(heat: Any) -> None:
+    (award,) = calculate(inquiry(date(2024, 9, 30), {**ZHANG, "over_age": True}), library=heat)
+    assert "不一定有劳动关系" in award.warnings[1]
+    assert not any("2026年" in line for line in award.warnings)
+
+
+def test_every_amount_a_deduction_puts_in_stands_in_the_award_by_itself(library: Library) -> None:
+    checked = 0
+    for _, award in awards(library):
+        held = {Decimal(item.value) for item in award.items if "至" not in item.value}
+        held |= {Decimal(step.value) for step in award.steps}
+        held |= {Decimal(use.value) for step in award.steps for use in step.parameters}
+        for step in award.steps:
+            if step.label.startswith(("减去公司已发", "公司已发")):
+                numbers = [Decimal(one) for one in re.findall(r"\d+(?:\.\d+)?", step.substituted)]
+                assert numbers and set(numbers) <= held, step
+                checked += 1
+    assert checked
 
 
 def test_a_province_is_enough_for_the_sum(heat: Any) -> None:

@@ -92,6 +92,8 @@ def some_inputs(rng: random.Random) -> dict[str, Any]:
     if rng.random() < 0.6:
         inputs["employment_end"] = rng.choice([None, end, day(start, date(2026, 12, 31))])
     months = [Month(year, number) for year in range(start.year, end.year + 1) for number in range(6, 11)]
+    if "filing" in inputs and rng.random() < 0.4:
+        inputs["interrupted"] = day(FIRST, inputs["filing"])
     chosen = rng.sample(months, min(len(months), rng.choice([0, 1, 3])))
     if rng.random() < 0.5:
         inputs["temperature"] = {str(month): Decimal(rng.randint(320, 340)) / 10 for month in chosen}

@@ -8,12 +8,15 @@ from decimal import Decimal
 
 from advisor.dialogue.facts.allowance import allowance
 from advisor.dialogue.facts.attendance import attendance
+from advisor.dialogue.facts.claimed import claimed
 from advisor.dialogue.facts.corrections import corrections
 from advisor.dialogue.facts.dates import find_dates
 from advisor.dialogue.facts.employment import employment
+from advisor.dialogue.facts.interruption import interruption
 from advisor.dialogue.facts.places import places
 from advisor.dialogue.facts.scene import Found, Scene
 from advisor.dialogue.facts.situation import situation
+from advisor.dialogue.facts.standing import standing
 from advisor.dialogue.facts.wages import wages
 from advisor.dialogue.facts.workplace import workplace
 from advisor.dialogue.reading import Reading
@@ -29,14 +32,21 @@ def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, l
     Contradictions and approximations come back as notes; what cannot be read with confidence is left out.
     """
     dates = find_dates(reading.text, as_of)
-    scene = Scene(reading, dates, as_of, known, heat_matter, _hot_from(library, as_of))
+    scene = Scene(
+        reading, dates, as_of, known, heat_matter, _hot_from(library, as_of), _season(library, as_of)
+    )
     found = places(scene, library)
     found.merge(employment(scene))
     # Months without a year are placed inside the employment, so that comes first.
     scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
-    for read_facts in (workplace, allowance, attendance, wages, situation):
+    for read_facts in (workplace, allowance, attendance, wages, situation, standing, interruption):
         found.merge(read_facts(scene))
     found.merge(corrections(scene, found))
+    # A day of joining told anew replaces the one kept beside an earlier claimed window.
+    if "start" in found.facts:
+        found.withdrawn.add("join")
+    scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
+    found.merge(claimed(scene))
     return found
 
 
@@ -51,3 +61,11 @@ def _hot_from(library: Library, as_of: date) -> Decimal:
         value.value for value in (*figure.values, *([today] if today else ())) if value.value is not None
     ]
     return Decimal(known[-1])
+
+
+def _season(library: Library, as_of: date) -> tuple[int, int]:
+    """Guangdong's season; like the threshold it only sorts what is told (每月, in a year named)."""
+    first, last = (
+        library.parameters[f"heat_season_{end}_month@广东"].values[-1].value for end in ("first", "last")
+    )
+    return int(first or 1), int(last or 12)

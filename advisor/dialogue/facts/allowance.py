@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from advisor.dialogue.facts.months import months_of
+from advisor.dialogue.facts.months import ask_year, month_key, months_of
 from advisor.dialogue.facts.numbers import Money, money_in
 from advisor.dialogue.facts.scene import Found, Scene, is_supposed, word
 from advisor.dialogue.reading import Clause
@@ -14,6 +15,12 @@ from advisor.domain import Certainty, Fact
 
 _ASKING = re.compile(
     r"有没有(?:高温|防暑)|(?:要不要|该不该|会不会|是不是|能不能)(?:要)?(?:发|给|有)|(?:有|发|给)[^，。]{0,8}(?:吗|不)$"
+)
+_CONSEQUENCE = re.compile(
+    r"后果|处罚|怎么罚|罚多少|罚款|被罚|风险|会怎么?样|什么责任|(?:可以|能|可)不[发给付](?:吗|么|不)?|不[发给付](?:行|可以|要紧)"
+)
+_CONSEQUENCE_NEXT = re.compile(
+    r"(?:那|会|要)*(?:有|承担|面临)?(?:什么|啥|哪些|怎样的?|多大)?(?:后果|处罚|责任|风险|罚)|会怎么?样|怎么罚"
 )
 _PERIOD = re.compile(r"以前|之前|前几年|从前|头几年")
 _LATER = re.compile(r"只|才|后来|今年|去年|总共|一共|就发|仅|唯一")
@@ -24,6 +31,11 @@ _OTHER_DENIAL = re.compile(r"没有?(?:空调|合同|社保|时间|办法|用|�
 _ALWAYS = re.compile(r"从|一直|一分|一毛|过|至今|到现在|根本|压根")
 _WHOLE_TIME = re.compile(r"从|一直|至今|到现在|根本|压根|进厂|入职|以来|开始")
 """今年没发 or 去年一分没发 leaves other years open; 进厂以来, 从没 do not."""
+_OTHER_TIMES = re.compile(r"(?:其他|其它|别的|其余|剩下|另外)(?:的|几)*(?:年|时间|时候|月)")
+_WHOLE_SEASON = re.compile(
+    r"(?:6|六)月?份?(?:到|至|-|~|—)(?:10|十)月份?(?:底|末)?(?:的|这)*(?:5|五)?(?:个月)?|(?:5|五)个月"
+)
+"""The five months in which the allowance is due in Guangdong: paid in each of them is paid every month."""
 _SOMETHING = re.compile(
     r"(?<!没)(?<!没有)(?<!不)(?:开始|才|有|都|已经|每月|每年|就|只|也)(?:发|给)(?:过|了)?[^，。没不吗]{0,6}(?:高温|降温费)"
     r"|^(?!.*(?:隔壁|别人|别的|同事|没|不|听说|应))[^，。]*(?:发|给)(?:了|过)[^，。]{0,4}(?:高温(?:津|补|费)|降温费)"
@@ -78,9 +90,19 @@ def _never_paid(scene: Scene) -> list[Clause]:
         for index, clause in enumerate(scene.clauses)
         if word("never_paid").search(clause.text)
         and not is_supposed(clause)
+        and not _weighs_not_paying(scene, index)
         and not _ASKING.search(clause.text)
         and _about_heat_pay(scene, index)
     ]
+
+
+def _weighs_not_paying(scene: Scene, index: int) -> bool:
+    """不发有什么后果, or any 不发 of who asks for a company: a thing weighed, not a thing told."""
+    text = scene.clauses[index].text
+    after = scene.clauses[index + 1].text if index + 1 < len(scene.clauses) else ""
+    if _CONSEQUENCE.search(text) or _CONSEQUENCE_NEXT.match(after):
+        return True
+    return scene.for_employer and not re.search(r"没(?:有)?[发给]过|从没|从来|一直没", text)
 
 
 def _about_heat_pay(scene: Scene, index: int) -> bool:
@@ -194,7 +216,7 @@ def _names_heat_pay(scene: Scene, index: int) -> bool:
 def _reconciled(amounts: list[tuple[Clause, Money]], never: list[Clause]) -> bool:
     """以前没发，今年发了300 and 没发过，只给过300 are one story."""
     return any(_LATER.search(clause.text) for clause, _ in amounts) or any(
-        _PERIOD.search(c.text) for c in never
+        _PERIOD.search(c.text) or _OTHER_TIMES.search(c.text) for c in never
     )
 
 
@@ -205,12 +227,27 @@ def _paid_amounts(scene: Scene, found: Found, amounts: list[tuple[Clause, Money]
     certainty: Certainty = "stated"
     for clause, money in amounts:
         months = months_of(scene, clause)
-        every_year = _EVERY_YEAR.search(_with_clause_before(scene, clause)) is not None
+        told = _with_clause_before(scene, clause)
+        every_year = _EVERY_YEAR.search(told) is not None
+        if not every_year and not months and ask_year(scene, clause, found):
+            _unclear(scene, found, [clause])
+            return
+        one_year = [] if months or every_year else _season_of_one_year(scene, clause)
+        if one_year and word("monthly").search(told):
+            if not _only_then(scene, one_year[0][:4]):
+                _unclear(scene, found, [clause])
+                found.note(
+                    f"您说{one_year[0][:4]}年每月发{money.amount:f}元，请告诉我其他年份发过没有、每月多少。"
+                )
+                return
+            by_month |= dict.fromkeys(one_year, money.amount)
+            continue
         if months and not every_year and (len(months) == 1 or _EACH.search(clause.text)):
             by_month |= {month: money.amount for month, _ in months}
             certainty = certainty if all(sure for _, sure in months) else "inferred"
-        elif every_year or word("monthly").search(_with_clause_before(scene, clause)):
-            if _SOME_MONTHS.search(_with_clause_before(scene, clause)):
+        elif every_year or word("monthly").search(told):
+            season = _WHOLE_SEASON.search(told) and word("monthly").search(told)
+            if _SOME_MONTHS.search(_WHOLE_SEASON.sub("", told) if season else told):
                 _unclear(scene, found, [clause])
                 found.note(f"您说每月发{money.amount:f}元高温补贴，请告诉我是从哪年哪月发到哪年哪月。")
                 return
@@ -229,6 +266,31 @@ def _paid_amounts(scene: Scene, found: Found, amounts: list[tuple[Clause, Money]
         return
     value: Any = by_month or total
     found.add(Fact("paid", value, words, certainty))
+
+
+def _season_of_one_year(scene: Scene, clause: Clause) -> list[str]:
+    """2025年每月300: the months of the season of that year that lie in the employment and are begun."""
+    index = scene.clauses.index(clause)
+    near = [clause] if _names_itself(clause.text) or index == 0 else [scene.clauses[index - 1], clause]
+    mentions = [mention for one in near for mention in scene.dates_in(one)]
+    if len(mentions) != 1 or mentions[0].precision != "vague" or not mentions[0].year:
+        return []
+    start, left = scene.known.get("join") or scene.known.get("start"), scene.known.get("employment_end")
+    first = month_key(start.year, start.month) if isinstance(start, date) else ""
+    last = min(scene.as_of, left) if isinstance(left, date) else scene.as_of
+    season = (month_key(mentions[0].year, month) for month in range(scene.season[0], scene.season[1] + 1))
+    return [month for month in season if first <= month <= month_key(last.year, last.month)]
+
+
+def _only_then(scene: Scene, year: str) -> bool:
+    """Whether the other years are known to have brought nothing, or there were none."""
+    if any(_OTHER_TIMES.search(clause.text) for clause in _never_paid(scene)):
+        return True
+    if any(re.search(r"只有|仅有|就只|唯独|只在", c.text) and year in c.text for c in scene.clauses):
+        return True
+    start, left = scene.known.get("join") or scene.known.get("start"), scene.known.get("employment_end")
+    last = left if isinstance(left, date) else scene.as_of
+    return isinstance(start, date) and start.year == last.year == int(year)
 
 
 def _with_clause_before(scene: Scene, clause: Clause) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from advisor.dialogue.facts.months import months_of
+from advisor.dialogue.facts.months import ask_year, months_of
 from advisor.dialogue.facts.numbers import NUMBER, whole_number
 from advisor.dialogue.facts.scene import Found, Scene, is_supposed, word
 from advisor.dialogue.reading import Clause
@@ -14,7 +14,10 @@ from advisor.domain import Certainty, Fact
 _DAYS = re.compile(
     rf"(?:上班|上|干活|干|做|出勤|到岗|去|来)(?:了|过|够|满|只|才|共|一共|总共|就|有|他|她)*({NUMBER})(?:来|多)?天(?!都|没|假|就)"
 )
-_NO_LEAVE = re.compile(r"没(?:有)?(?:请|批|休)|不(?:批|给请|准)|从(?:来|没)没?请")
+_NO_LEAVE = re.compile(
+    r"没(?:有)?(?:请|批|休)|不(?:批|给请|准)|从(?:来|没)没?请"
+    r"|(?:不|没有?|拒绝)(?:给|让|准|许|带|送|去|能)?[^，。]{0,4}(?:看病|看医生|住院|就医|治疗|做手术)"
+)
 _REASONS: tuple[Literal["personal", "medical", "leave", "other"], ...] = (
     "leave",
     "medical",
@@ -34,7 +37,13 @@ def attendance(scene: Scene) -> Found:
     months: list[tuple[str, bool]] = []
     sentence = -1
     for clause in scene.clauses:
-        months = months_of(scene, clause) or (months if clause.sentence == sentence else [])
+        if (_attended(clause) is not None or _reason(clause) is not None) and not (
+            is_supposed(clause) or scene.of_others(clause.text)
+        ):
+            ask_year(scene, clause, found)
+        named = any(mention.month or mention.months for mention in scene.dates_in(clause))
+        same = clause.sentence == sentence and not named
+        months = months_of(scene, clause) or (months if same else [])
         if any(mention.precision == "day" for mention in scene.dates_in(clause)) and _reason(clause) is None:
             # 7月18号入职 tells a day of something else; what follows is not about that month.
             months = []
@@ -77,7 +86,7 @@ def _attended(clause: Clause) -> int | None:
 
 
 def _reason(clause: Clause) -> str | None:
-    if _NO_LEAVE.search(clause.text):
+    if _NO_LEAVE.search(clause.text) or word("closed").search(clause.text):
         return None
     return next((reason for reason in _REASONS if word_in("absence", reason, clause.text)), None)
 

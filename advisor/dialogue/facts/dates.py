@@ -98,7 +98,10 @@ def _inherited(mentions: list[DateMention], text: str) -> Iterator[DateMention]:
             and previous.month
             and mention.year is None
             and mention.precision in ("day", "month", "part")
-            and re.fullmatch(r"[日号]?(?:到|至|-|~|～|—+)", text[previous.end : mention.start])
+            and re.fullmatch(
+                r"[日号]?(?:就|一直|开始)*(?:做|干|上班|上|工作|待|呆|打工)?(?:到|至|-|~|～|—+)",
+                text[previous.end : mention.start],
+            )
         ):
             month = mention.month or previous.month
             mention = replace(mention, month=month, year=previous.year + (month < previous.month))
@@ -182,6 +185,12 @@ def _month_list(match: re.Match[str], as_of: date) -> DateMention | None:
     return DateMention(match.start(), match.end(), "months", _year(match, as_of), months=months)
 
 
+def _many_months(match: re.Match[str], as_of: date) -> DateMention | None:
+    numbers = [chinese_number(one) for one in re.findall(_MONTH_NUMBER, match["list"])]
+    months = tuple(dict.fromkeys(number for number in numbers if number))
+    return DateMention(match.start(), match.end(), "months", _year(match, as_of), months=months)
+
+
 def _festival(match: re.Match[str], as_of: date) -> DateMention | None:
     month, day = next(value for name, value in _FESTIVALS.items() if match["fest"].startswith(name))
     # 五一后 is not 五一.
@@ -237,6 +246,13 @@ _KINDS: tuple[tuple[re.Pattern[str], _Build], ...] = (
             r"(?<![\d.])()(1[0-2]|[1-9])\.(3[01]|[12]\d|[1-9])(?:号|日|(?=离职|辞职|入职|进厂|走的|走了|来的))"
         ),
         _full,
+    ),
+    (
+        re.compile(
+            rf"{_NOT_IN_NUMBER}(?:{_YEAR})?(?P<list>(?:{_MONTH_NUMBER}(?:月份?)?[、和跟与]){{2,11}}{_MONTH_NUMBER})月份?"
+            rf"(?!{_DAY_NUMBER}[号日]|底|初|末|中旬|下旬|上旬)"
+        ),
+        _many_months,
     ),
     (
         re.compile(

@@ -6,9 +6,9 @@ import calendar
 import re
 from datetime import date
 
-from advisor.dialogue.facts.roles import EARLIER_EMPLOYER, Dated, Role, find_roles
-from advisor.dialogue.facts.scene import Found, Scene, is_supposed, word
-from advisor.dialogue.reading import Clause
+from advisor.dialogue.facts.leaving import saying_closed, saying_gone, saying_still, saying_up_to_now
+from advisor.dialogue.facts.roles import Dated, Role, find_roles
+from advisor.dialogue.facts.scene import Found, Scene, word
 from advisor.domain import Certainty, Fact
 
 _NAMES: dict[Role, str] = {
@@ -23,9 +23,6 @@ _SPAN_OF_WORK = re.compile(
     r"(?:\d+|半|[一二两三四五六七八九十几]+)(?:年|个月)(?:零?(?:\d+|[一二两三四五六七八九十]+)个月)?(?:多|半|有余)?"
 )
 _BACK_AGAIN = re.compile(r"又(?:回|进|来|入职)|第二次(?:进|入职)|再次(?:进|入职)|重新(?:进|入职)")
-_THINKS_OF_LEAVING = re.compile(
-    r"(?:想|打算|准备|考虑|要不要|能不能)(?:要|就|现在|马上|直接|主动|先)?(?:辞职|离职|辞工|走人|不干了)"
-)
 
 
 def employment(scene: Scene) -> Found:
@@ -38,7 +35,7 @@ def employment(scene: Scene) -> Found:
         return found
     for role in ("start", "employment_end", "end", "filing"):
         _settle(scene, found, role, [dated for dated in roles if dated.role == role])
-    _still_or_gone(scene, found)
+    _still_or_gone(scene, found, roles)
     _in_order(scene, found)
     _span(scene, found)
     return found
@@ -46,7 +43,7 @@ def employment(scene: Scene) -> Found:
 
 def _came_back(scene: Scene, roles: list[Dated]) -> bool:
     """Joined, left, joined again: two employments, each with a time limit of its own."""
-    left = any(one.role == "employment_end" for one in roles) or bool(_clauses_saying_gone(scene))
+    left = any(one.role == "employment_end" for one in roles) or bool(saying_gone(scene))
     return left and _BACK_AGAIN.search(scene.reading.text) is not None
 
 
@@ -86,6 +83,8 @@ def _fact(scene: Scene, found: Found, dated: Dated) -> Fact | None:
         found.note(
             f"您说的{_NAMES[role]}是“{said}”，没说准几号，先按{day.month}月{day.day}日算，有准确日期请告诉我。"
         )
+        certainty = "inferred"
+    if role == "employment_end" and word("closed").search(dated.clause.text):
         certainty = "inferred"
     if role == "employment_end" and day > scene.as_of:
         # Notice given for a later day: today they are still there.
@@ -165,73 +164,44 @@ def _last_such_day(day: int, as_of: date) -> date | None:
 # --- still there? ---
 
 
-def _still_or_gone(scene: Scene, found: Found) -> None:
+def _still_or_gone(scene: Scene, found: Found, roles: list[Dated]) -> None:
     """A date of leaving and 我还在职 cannot both hold; leaving without a date is known, its day is not."""
-    still = _clauses_saying_still(scene)
-    gone = _clauses_saying_gone(scene)
-    if still and (gone or ("employment_end" in found.facts and found.facts["employment_end"].value)):
+    still = saying_still(scene)
+    undated = [one.clause for one in roles if one.role == "employment_end"]
+    planned = found.facts.get("employment_end")
+    if planned is not None and planned.value is None:
+        # 下个月15号离职: told as a plan, still there.
+        undated = []
+    gone = [*saying_gone(scene), *undated]
+    told = planned is not None and planned.value is not None
+    if still and (gone or told):
         found.drop("employment_end", "employed")
         found.note("您的话里又有离职又有还在职，我分不清。请告诉我：现在还在那里上班吗？离开的话是哪一天？")
         return
+    if not (gone or told):
+        closed = saying_closed(scene) if not still else []
+        still = still or ([] if closed else saying_up_to_now(scene))
+        gone = closed
     if still:
         certainty: Certainty = "stated" if any(word("still").search(c.text) for c in still) else "inferred"
         found.add(Fact("employment_end", None, scene.words(still), certainty))
         found.add(Fact("employed", True, scene.words(still), certainty))
     elif isinstance(left := found.facts.get("employment_end"), Fact) and left.value is not None:
-        found.add(Fact("employed", False, left.words))
+        found.add(Fact("employed", False, left.words, left.certainty))
     elif gone:
         found.add(Fact("employed", False, scene.words(gone)))
         if scene.known.get("employment_end") is None:
             found.withdrawn.add("employment_end")
-            found.note("您说已经离开了，请告诉我最后一天是哪年哪月哪日。")
-
-
-def _clauses_saying_still(scene: Scene) -> list[Clause]:
-    return [
-        clause
-        for clause in scene.clauses
-        if (
-            word("still").search(clause.text)
-            or word("still_loose").search(clause.text)
-            or _plans_to_go(clause)
-        )
-        and not is_supposed(clause)
-        and not scene.of_others(clause.text)
-        and not re.search(r"当时|那时|在职(?:的)?(?:时候|期间|时)", clause.text)
-    ]
-
-
-def _plans_to_go(clause: Clause) -> bool:
-    """我想辞职: whoever thinks of leaving has not left."""
-    return _THINKS_OF_LEAVING.search(clause.text) is not None
-
-
-def _clauses_saying_gone(scene: Scene) -> list[Clause]:
-    out = []
-    for clause in scene.clauses:
-        leave = word("leave").search(clause.text)
-        if (
-            leave
-            and not word("not_left").search(clause.text)
-            and not word("intended").search(clause.text[: leave.end()])
-            and not is_supposed(clause)
-            and not scene.of_others(clause.text)
-            and not re.search(r"(?:吗|不|么)$|离职(?:证明|前)", clause.text)
-            and not EARLIER_EMPLOYER.search(clause.text)
-            and not any(
-                mention.year is None or mention.precision != "vague" for mention in scene.dates_in(clause)
-            )
-        ):
-            out.append(clause)
-    return out
+            if not undated:
+                found.note("您说已经离开了，请告诉我最后一天是哪年哪月哪日。")
 
 
 def _in_order(scene: Scene, found: Found) -> None:
     now = scene.known.without(*found.withdrawn).with_(*found.facts.values())
     start, left = now.get("start"), now.get("employment_end")
     if start and left and left < start:
-        for name in {"start", "employment_end", "employed"} & set(found.facts):
-            # What an earlier turn settled stays until the worker says which is right.
+        for name in {"start", "employment_end"} & set(found.facts):
+            # What an earlier turn settled stays until the worker says which is right; that they left is told.
             del found.facts[name]
         found.note(f"您说的离开日期{left.isoformat()}比进厂日期{start.isoformat()}还早，请再看一下。")
 

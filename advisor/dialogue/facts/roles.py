@@ -24,6 +24,8 @@ _CLAIM_LABEL = re.compile(r"(?:申请仲裁|仲裁)(?:的)?(?:时间|日期)?[�
 _UNTIL_LABEL = re.compile(r"(?:算|计算|要|追|补)(?:到|至)(?:了)?$|截[止至](?:到)?(?:时间|日期)?[是为:：]?$")
 _UNTIL = re.compile(r"^(?:为止|止)")
 _FROM = re.compile(r"(?:从|自|打|由)我?$")
+_NOT_YET = re.compile(r"快要?$|要$|会$|将要?$|可能$|差点$|说$")
+_WORKED_UNTIL = re.compile(r"^(?:就|一直|开始)*(?:做|干|上班|工作|待|呆|打工)(?:到|至)了?$")
 _RANGE = re.compile(r"^(?:到|至|-|~|～|—+)$")
 # The days of a contract are not those of the work.
 _TERM_BEFORE = re.compile(r"(?:合同|协议)[^，。]{0,8}$|签到$|签(?:了)?(?:到|至)$")
@@ -73,6 +75,8 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
         return None
     if EARLIER_EMPLOYER.search(left + right):
         return None
+    if after and _WORKED_UNTIL.match(right):
+        return "start"
     if after and _RANGE.match(right) and _joins(text[after.end : clause.end]):
         return "start"
     if before and _RANGE.match(left) and _joins(right) and not word("leave").search(right):
@@ -114,6 +118,11 @@ def _by_label(left: str, right: str, *, shared: bool) -> Role | None:
 
 def _by_right(left: str, right: str) -> Role | None:
     join, leave, claim = word("join").search(right), word("leave").search(right), _CLAIM.search(right)
+    if leave is None:
+        closed = word("closed").search(right)
+        leave = closed if closed and not _NOT_YET.search(right[: closed.start()]) else None
+    if leave and word("threat").search(left + right):
+        leave = None
     if leave and (word("not_left").search(right) or word("intended").search(left + right[: leave.end()])):
         leave = None
     named: tuple[tuple[re.Match[str] | None, Role], ...] = (

@@ -13,6 +13,8 @@ from advisor.dialogue.reading import Clause, Reading
 from advisor.dialogue.wordlists import pattern, section
 from advisor.domain import Fact, Facts
 
+_BEGINS_WITH_THEN = re.compile(r"(?:公司|他)?(?:就|便)(?:要|会|把|将|开除|辞退|解雇|炒|让|叫|走|滚)")
+
 
 @dataclass(slots=True)
 class Found:
@@ -53,6 +55,13 @@ class Scene:
     """Whether the high-temperature allowance is what is being talked about."""
     hot_from: Decimal
     """℃ from which a workshop is one that is not cooled enough (heat_indoor_threshold)."""
+    season: tuple[int, int] = (6, 10)
+    """First and last month of the season in which the allowance is due."""
+
+    @property
+    def for_employer(self) -> bool:
+        """Whether it is the employer's side that asks: what they weigh and own are no facts of a claim."""
+        return word("for_employer").search(self.reading.text) is not None
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -88,3 +97,18 @@ def alternatives(key: str) -> str:
 def is_supposed(clause: Clause) -> bool:
     """如果公司不发…: nothing in it is said to be so."""
     return word("supposed").search(clause.text) is not None
+
+
+def is_threat(scene: Scene, clause: Clause) -> bool:
+    """再闹就开除我: what somebody holds over the worker has not happened; 就 may begin its own clause."""
+    if word("threat").search(clause.text):
+        return True
+    index = scene.clauses.index(clause)
+    before = scene.clauses[index - 1] if index else None
+    return (
+        before is not None
+        and before.sentence == clause.sentence
+        and re.match(r"(?:公司|他)?(?:就|便)(?:要|会|把|将|开除|辞退|解雇|炒|让|叫|走|滚)", clause.text)
+        is not None
+        and re.search(r"再|要是|如果|敢|谁|不(?:听|签|来|干|服|同意)|否则", before.text) is not None
+    )

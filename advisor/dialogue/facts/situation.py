@@ -44,6 +44,7 @@ def situation(scene: Scene) -> Found:
         reason = _REASON.search(clause.text)
         if (
             reason
+            and not scene.for_employer
             and "employer_reason" not in found.facts
             and not re.search(r"(?:我|听|朋友|网上)说", clause.text)
         ):

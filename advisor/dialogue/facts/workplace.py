@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from advisor.dialogue.facts.months import months_of
+from advisor.dialogue.facts.months import ask_year, months_in, months_of
 from advisor.dialogue.facts.scene import Found, Scene, is_supposed, word
 from advisor.dialogue.reading import Clause
 from advisor.domain import Certainty, Fact
@@ -17,7 +17,12 @@ _DEGREE = re.compile(
     r"(?:(?:度|℃)?(?:-|~|～|到|至|、|,)(?P<high>\d{1,2}(?:\.\d)?))?(?:多|几)?(?:摄氏度|度|℃|°C)(?!角|电|数)"
     r"|(?P<cn>[二三四五]十[一二三四五六七八九]?)(?P<more>[一二三四五六七八九])?(?P<odd>[多几]|好几)?(?:摄氏度|度|℃)(?!角|电)"
 )
-_BELOW = re.compile(r"(?:不到|没到|低于|没超过|不超过|不会超过|降到|控制在|保持在)$")
+_BELOW = re.compile(r"(?:不到|没到|低于|没超过|没有超过|从没超过|不超过|不会超过|降到|控制在|保持在)$")
+_STRICTLY_BELOW = re.compile(r"(?:不到|没到|低于)$")
+_HIGHEST = re.compile(
+    r"(?:最高|最热|最多|顶多|最大|恒温|常年|全年|四季|一直|始终|永远)(?:的?时候|温度|气温|也|就|才|只|都|不过|大概|是|有|在|到|保持|控制|能)*$"
+)
+_ROUGH = re.compile(r"左右|上下|大概|大约|差不多|估计|可能|[多几来](?:度|℃|摄氏度)|以上|超过")
 _BELOW_AFTER = re.compile(r"^(?:以下|以内|不到)")
 _INSIDE = re.compile(r"车间|里面|室内|厂房|仓库|厨房|屋里|机台|产线|厂里")
 
@@ -31,6 +36,8 @@ class _Seen:
     warm: list[Clause] = field(default_factory=list)
     hot_reading: list[Clause] = field(default_factory=list)
     mild_reading: list[Clause] = field(default_factory=list)
+    never_hot: list[Clause] = field(default_factory=list)
+    """The highest temperature was told, and it is below the threshold."""
     mixed: list[Clause] = field(default_factory=list)
     contrast: list[Clause] = field(default_factory=list)
     changed: list[Clause] = field(default_factory=list)
@@ -74,7 +81,29 @@ def _look(scene: Scene) -> _Seen:
             (seen.contrast if before in seen.cooled else seen.uncooled).append(clause)
         before = clause
         _look_at_reading(scene, seen, clause)
+        if _is_never_hot(scene, clause):
+            seen.never_hot.append(clause)
     return seen
+
+
+def _is_never_hot(scene: Scene, clause: Clause) -> bool:
+    """最高32度, 一直不到33度; an office of 26℃ too. Exactly the threshold is not below it."""
+    if word("weather").search(clause.text) and not _INSIDE.search(clause.text):
+        return False
+    if "宿舍" in clause.text or "食堂" in clause.text:
+        return False
+    index = scene.clauses.index(clause)
+    lead = scene.clauses[index - 1].text if index else ""
+    matches = list(_DEGREE.finditer(clause.text))
+    for match in matches:
+        span = _degrees(match)
+        before = clause.text[: match.start()]
+        told = _HIGHEST.search(before or lead) or _BELOW.search(before)
+        told = told or _BELOW_AFTER.search(clause.text[match.end() :]) or re.search(r"办公室|写字楼", before)
+        under = _STRICTLY_BELOW.search(before) is not None
+        if span is None or not told or span[1] > scene.hot_from or (span[1] == scene.hot_from and not under):
+            return False
+    return bool(matches)
 
 
 def _works_in_office(scene: Scene) -> bool:
@@ -162,7 +191,9 @@ def _indoor_post(scene: Scene, seen: _Seen, found: Found) -> None:
     indoor_known = bool(seen.indoor) or str(scene.known.get("post", "")).startswith("indoor")
     certainty: Certainty = "stated" if indoor_known else "inferred"
     if seen.mild_reading and not seen.hot_reading:
-        if seen.cooled and not seen.uncooled:
+        if seen.never_hot and indoor_known:
+            _set(scene, found, "indoor_cooled", [*seen.indoor, *seen.cooled, *seen.never_hot], certainty)
+        elif seen.cooled and not seen.uncooled:
             _set(scene, found, "indoor_cooled", [*seen.indoor, *seen.cooled], certainty)
         elif seen.uncooled or seen.warm:
             found.note("您说车间没什么降温，温度又不算太高。请告诉我最热的时候量到过多少度、是哪几个月。")
@@ -186,23 +217,21 @@ def _set(scene: Scene, found: Found, post: str, clauses: list[Clause], certainty
 
 
 def _temperatures(scene: Scene, found: Found) -> None:
-    """A reading counts for a month only where both the month and the measuring are told."""
+    """A reading counts for a month only where month and place are told: measured, or in the workshop."""
     readings: dict[str, Decimal] = {}
     clauses: list[Clause] = []
     certainty: Certainty = "stated"
     for clause in scene.clauses:
-        values = _readings(clause)
-        months = months_of(scene, clause)
-        if not values or not months or is_supposed(clause) or not _measured(scene, clause):
+        if not _readings(clause) or is_supposed(clause) or not _measured(scene, clause):
             continue
-        low, _, below = values[0]
-        if below or len(values) > 1:
+        told = _by_month(scene, clause, found)
+        if told is None:
             found.note("温度请按月说，比如：7月量到34度，8月量到36度。")
             continue
-        for month, sure in months:
-            readings[month] = low
+        for month, degrees, sure in told:
+            readings[month] = degrees
             certainty = certainty if sure else "inferred"
-        clauses.append(clause)
+        clauses += [clause] if told else []
     if readings:
         found.add(
             Fact(
@@ -214,9 +243,38 @@ def _temperatures(scene: Scene, found: Found) -> None:
         )
 
 
+def _by_month(scene: Scene, clause: Clause, found: Found) -> list[tuple[str, Decimal, bool]] | None:
+    """Month, ℃ and whether both are sure; None where months are named without a single figure."""
+    out: list[tuple[str, Decimal, bool]] = []
+    if ask_year(scene, clause, found) or not months_of(scene, clause):
+        return out
+    matches = list(_DEGREE.finditer(clause.text))
+    at = 0
+    for match in matches:
+        segment = clause.start + at, clause.start + match.start()
+        mentions = tuple(m for m in scene.dates_in(clause) if segment[0] <= m.start < segment[1])
+        before = clause.text[at : match.start()]
+        months = months_in(scene, mentions) if len(matches) > 1 else months_of(scene, clause)
+        at = match.end()
+        span = _degrees(match)
+        below = _BELOW.search(before) or _BELOW_AFTER.search(clause.text[at:])
+        if span is None or below or not months or span[0] < scene.hot_from <= span[1]:
+            return None
+        rough = _ROUGH.search(before + match[0] + clause.text[at : at + 2]) is not None
+        out += [(month, span[0], sure and not rough) for month, sure in months]
+    return out
+
+
 def _measured(scene: Scene, clause: Clause) -> bool:
-    if scene.heat_matter and "post" in scene.known and not word("weather").search(clause.text):
+    if word("weather").search(clause.text) and not _INSIDE.search(clause.text):
+        return False
+    known_post = "post" in scene.known
+    if scene.heat_matter and known_post:
         # The answer to a question about readings need not repeat that they were measured.
         return True
     sentence = [c.text for c in scene.clauses if c.sentence == clause.sentence]
-    return any(word("measured").search(text) for text in sentence)
+    if any(word("measured").search(text) for text in sentence):
+        return True
+    told = [c.text for c in scene.clauses if not is_supposed(c)]
+    inside = any(word("indoor").search(text) or word("no_cooling").search(text) for text in told)
+    return inside and not any(word("outdoor").search(text) for text in told)

@@ -32,7 +32,7 @@ from advisor.rules.high_temperature_allowance.sums import (
     owed,
     total_steps,
 )
-from advisor.rules.inputs import Inputs
+from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figures
 from advisor.rules.trace import ZERO, Trace, money, unique
 from advisor.rules.window import Window, end_is_known, resolve_window
@@ -104,9 +104,16 @@ def _award(
     if is_open:
         total_steps(trace, lines, most, "，最多", inputs, figures)
     bands: Bands | None = None
+    limit = limitation.limit_of(window, figures)
+    needs_proof = limit is not None and window.filing is not None and limit.rests_on_proof(window.filing)
     if window.filing is not None and barred is not None and not is_open:
         bands = limitation.bands(
-            least.claims, filing=window.filing, barred=barred, figures=figures, trace=trace
+            least.claims,
+            filing=window.filing,
+            barred=barred,
+            figures=figures,
+            trace=trace,
+            restarted=limit.restarted if limit is not None and (barred or needs_proof) else None,
         )
 
     others = tuple(alternatives(window, lines, inputs, least, bands, figures))
@@ -168,19 +175,24 @@ def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
     employed, and asked; who left without telling the day, or was paid without telling how much, is asked.
     """
     inputs = {**facts, "filing": inquiry.filing}
-    blocking: tuple[Missing, ...] = ()
+    told, blocking = words.about_the_worker(inquiry), tuple[Missing, ...]()
+    interrupted = inputs.get("interrupted")
+    if isinstance(interrupted, date) and interrupted > inquiry.as_of:
+        raise InputError("interrupted", f"讨要或投诉的日期 {interrupted} 还没有到，请核对。")
     if "paid" not in inputs:
         if (each := inquiry.facts.get("paid_monthly")) is not None:
             inputs["paid"] = _every_month(each, inputs)
         elif inquiry.facts.get("paid_unclear"):
             blocking = (_SPECS["paid"].missing(),)
     if inputs.get("end") is not None or "employment_end" in inputs:
-        return FromCase(inputs, blocking=blocking)
+        return FromCase(inputs, warnings=told, blocking=blocking)
     when_left = _SPECS["employment_end"].missing()
     supposed = {**inputs, "employment_end": None}
     if inquiry.facts.get("employed") is False:
-        return FromCase(supposed, blocking=(when_left, *blocking))
-    return FromCase(supposed, missing=(when_left,), warnings=(words.SUPPOSED_EMPLOYED,), blocking=blocking)
+        unknown = limitation.deadlines_unknown()
+        return FromCase(supposed, warnings=told, blocking=(when_left, *blocking), deadlines=unknown)
+    supposing = (*told, words.SUPPOSED_EMPLOYED)
+    return FromCase(supposed, missing=(when_left,), warnings=supposing, blocking=blocking)
 
 
 def _every_month(amount: Decimal, inputs: Mapping[str, Any]) -> dict[str, Decimal]:
@@ -209,6 +221,7 @@ HIGH_TEMPERATURE_ALLOWANCE = Entitlement(
     ),
     compute=compute,
     from_inquiry=from_inquiry,
+    deadlines=limitation.deadlines_told,
     words=("高温补贴", "高温费", "防暑降温费"),
     one_of=(("end", "employment_end"),),
 )

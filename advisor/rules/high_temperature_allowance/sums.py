@@ -11,13 +11,15 @@ from advisor.domain import Alternative, Bands, ProvisionRef
 from advisor.rules.calendar import Month
 from advisor.rules.high_temperature_allowance.months import MonthLine
 from advisor.rules.inputs import Inputs
-from advisor.rules.limitation import ARBITRATION_LIMIT, Claimable, within_ordinary_limit
+from advisor.rules.limitation import ARBITRATION_LIMIT, Claimable, limit_of, within_ordinary_limit
 from advisor.rules.parameters import Figures
 from advisor.rules.payments import Payments, credit
 from advisor.rules.trace import ZERO, Number, Trace, money
 from advisor.rules.window import Window
 
 DUTY = ProvisionRef("防暑降温措施管理办法", "第十七条")
+ORDINARY = "少数意见：高温津贴不算劳动报酬，在职时每个月也各自计算仲裁时效。"
+UNPROVED = "如果证明不了离职后讨要或投诉过，时效只从离职那天起算，已经过了。"
 COUNTING = ProvisionRef("防暑降温措施管理办法", "第二十四条")
 EARLIEST_FIRST = ProvisionRef("中华人民共和国民法典", "第五百六十条")
 
@@ -126,6 +128,10 @@ def total_steps(
         )
     if reading.payments.credited:
         earliest = figures.in_force(lines[-1].month.last, EARLIEST_FIRST) if inputs.single("paid") else ()
+        credited: dict[str, Number] = {"可以减的": money(reading.payments.credited)}
+        trace.add(
+            f"公司已发，可以减的{mark}", "{可以减的}", credited, reading.payments.credited, basis=(DUTY,)
+        )
         trace.add(
             f"减去公司已发{mark}",
             "{应发} − {已发}",
@@ -154,13 +160,12 @@ def alternatives(
     if barred or not main.total:
         return
     if window.filing is not None and bands is not None:
-        ordinary = within_ordinary_limit(main.claims, window.filing, figures)
+        limit = limit_of(window, figures)
+        if limit is not None and limit.rests_on_proof(window.filing):
+            yield Alternative(UNPROVED, ZERO, (ARBITRATION_LIMIT,))
+        ordinary = within_ordinary_limit(main.claims, window.filing, figures, window.interrupted)
         if ordinary != main.total:
-            yield Alternative(
-                "少数意见：高温津贴不算劳动报酬，在职时每个月也各自计算仲裁时效。",
-                ordinary,
-                (ARBITRATION_LIMIT,),
-            )
+            yield Alternative(ORDINARY, ordinary, (ARBITRATION_LIMIT,))
     if any(line.capped for line in lines):
         uncapped = owed(lines, [line.sum_of_days or line.low for line in lines], inputs)
         yield Alternative("按天折算时不以月标准封顶。", uncapped.total, (DUTY,))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from advisor.domain import Award, Missing
+from advisor.domain import Award, Inquiry, Missing, ProvisionRef
 from advisor.rules.calendar import Month, chinese_day
 from advisor.rules.high_temperature_allowance.months import MONTHLY, MonthLine, in_season
-from advisor.rules.high_temperature_allowance.sums import Owed, months_named
+from advisor.rules.high_temperature_allowance.sums import ORDINARY, Owed, months_named
 from advisor.rules.inputs import Inputs
-from advisor.rules.limitation import ARBITRATION_LIMIT
-from advisor.rules.parameters import WHO_CAN_TELL, Figure, Figures, checked_until_line
+from advisor.rules.limitation import INSPECTION, LATE_PLEA, limit_of
+from advisor.rules.parameters import WHO_CAN_TELL, Figure, Figures, checked_until_line, unseen_years_line
 from advisor.rules.trace import money
 from advisor.rules.window import Window
 
@@ -21,6 +21,12 @@ COOLED = (
     "您说室内有有效的降温：室内场所能降到规定温度以下的，没有高温津贴（《防暑降温措施管理办法》第十七条）。"
     "如果夏天量到的温度没有降下来，请写上各月温度再算。"
 )
+MINUTES = ProvisionRef(
+    "广东省高级人民法院、广东省劳动人事争议仲裁委员会关于审理劳动人事争议案件若干问题的座谈会纪要"
+)
+OVER_AGE_ORDER = date(2026, 7, 1)
+"""《超龄劳动者基本权益保障暂行规定》 in force."""
+FIRST_ASK = "不一定有劳动关系，先弄清这一点。"
 SUPPOSED_EMPLOYED = "您没说是否还在职，先按现在还在职算。如果已经离职，金额和期限都会变。"
 NEEDS_EMPLOYMENT_END = "离职太久才申请的会过仲裁时效；您没说是否离职、哪天离职，还不能判断能要回多少。"
 
@@ -71,6 +77,29 @@ def month_note(line: MonthLine, paid: Decimal) -> str:
     return "；".join(notes)
 
 
+def about_the_worker(inquiry: Inquiry) -> tuple[str, ...]:
+    """What the worker's own standing puts in doubt, the gravest first."""
+    protected = (
+        "2026年7月1日起，超龄劳动者的报酬有规定保障，但没有写明高温津贴。"
+        if inquiry.filing >= OVER_AGE_ORDER
+        else ""
+    )
+    lines = {
+        "over_age": f"您过了退休年龄：{FIRST_ASK}{protected}有没有高温津贴有争议，请问12333。",
+        "student": f"您是学生或实习生：{FIRST_ASK}没有劳动关系的，可能没有高温津贴，请问12333。",
+        "platform_worker": (
+            f"您在平台上干活：{FIRST_ASK}有劳动关系的才照这样算；没有的，只是要求平台参照，可能要不到。"
+        ),
+        "part_time": "您是非全日制：有没有高温津贴、怎么算，没有见到明文，请问12333。",
+        "night_shift": (
+            "您上夜班，又在室外：夜班室外岗位有没有高温津贴，有争议，没有见到明文。"
+            if inquiry.facts.get("post") == "outdoor"
+            else ""
+        ),
+    }
+    return tuple(line for name, line in lines.items() if line and inquiry.facts.get(name) in (True, "yes"))
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """All that the doubts depend on."""
@@ -116,11 +145,47 @@ def _about_a_lost_claim(found: Findings) -> Iterator[str]:
         yield "没有写申请日期，没有考虑时效。离职以后申请仲裁有期限。"
     elif found.award.outcome == "missing":
         yield NEEDS_EMPLOYMENT_END
-    elif bands is not None and bands.barred:
+    else:
+        yield from _about_the_interruption(found)
+        if bands is not None and bands.barred:
+            yield _too_late(found, window.filing)
+
+
+def _about_the_interruption(found: Findings) -> Iterator[str]:
+    window = found.window
+    limit = limit_of(window, found.figures)
+    if limit is None or window.interrupted is None or window.filing is None:
+        return
+    day = chinese_day(window.interrupted)
+    if limit.rests_on_proof(window.filing):
         yield (
-            "离职后的仲裁时效已经过了。时效要由公司在仲裁时提出来；"
-            "这期间您向公司要过、投诉过，或公司答应过，时效重新计算。请马上拨打12351或12348问清楚。"
+            f"您{day}讨要或投诉过，时效从那天重新起算，所以还能要。这要拿得出证据，如聊天记录、短信、投诉回执。"
+            f"证明不了的，{chinese_day(limit.own.day)}就到期了，可能一分也要不回。"
         )
+    elif window.interrupted > limit.own.day:
+        yield (
+            f"您{day}讨要或投诉时，一年已经过了，时效不会重新起算。"
+            "公司那时答应过补发的，或者更早还讨要过的，请拨打12348问清楚。"
+        )
+    elif limit.restarted is None and window.employment_known:
+        yield f"您{day}讨要时还在职，时效还没有起算，最后一天不变。"
+
+
+def _too_late(found: Findings, filing: date) -> str:
+    """Limitation is a plea the employer must make: by the second interpretation since September 2025, before
+    that by Guangdong's minutes alone (item 40)."""
+    figures, told = found.figures, ["离职后的仲裁时效已经过了。"]
+    if figures.in_force(filing, LATE_PLEA):
+        told.append("时效要公司在仲裁时自己提出来，到法院才提的一般不算。")
+    elif figures.in_force(filing, MINUTES) and figures.place and figures.place.province == "广东":
+        told.append("广东2012年的座谈会纪要认为，时效要公司在仲裁时自己提出来。")
+    told.append("这期间您向公司要过钱、投诉过，或公司答应过，时效从那天重新起算。")
+    inspection = next((one.day for one in found.award.deadlines if one.label == INSPECTION), None)
+    if inspection is None or inspection >= filing:
+        years = figures.read("inspection_limitation_years", filing)
+        told.append(f"劳动监察的{years or ''}年如果还没过，可以去投诉。")
+    told.append("请马上拨打12351或12348问清楚。")
+    return "".join(told)
 
 
 def _about_proof(found: Findings) -> Iterator[str]:
@@ -134,7 +199,7 @@ def _about_proof(found: Findings) -> Iterator[str]:
         )
         yield f"{kept}{longer}。更早的{money(bands.older)}元要您自己多拿证据，可能只支持一部分。"
     for other in found.award.alternatives:
-        if other.amount is not None and ARBITRATION_LIMIT in other.basis:
+        if other.reading == ORDINARY and other.amount is not None:
             yield f"有争议：少数意见认为在职时每个月也各自计算仲裁时效，那样只有{money(other.amount)}元。"
     cities = found.figures.cities_that_differ("wage_record_years", window.filing) if window.filing else ()
     if cities:
@@ -196,6 +261,9 @@ def _about_counting(found: Findings) -> Iterator[str]:
 
 def _about_the_law(found: Findings) -> Iterator[str]:
     if found.lines:
+        unseen = unseen_years_line((line.monthly, line.month.year) for line in found.lines)
+        if unseen:
+            yield unseen
         stale = checked_until_line(found.read, found.lines[-1].last)
         if stale:
             yield stale

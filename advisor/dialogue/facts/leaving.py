@@ -1,0 +1,102 @@
+"""Clauses that say the worker is still there, has left, or that the employer has closed."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.dialogue.facts.roles import EARLIER_EMPLOYER
+from advisor.dialogue.facts.scene import Scene, is_supposed, is_threat, word
+from advisor.dialogue.reading import Clause
+
+_THINKS_OF_LEAVING = re.compile(
+    r"(?:想|打算|准备|考虑|要不要|能不能)(?:要|就|现在|马上|直接|主动|先)?(?:辞职|离职|辞工|走人|不干了)"
+)
+_UP_TO_NOW = re.compile(
+    r"(?:算|干|做|从[^，。]{1,12})?(?:到|至)(?:现在|今天|目前|今(?=一共|总共|能|可))(?:为止)?(?:我|一共|总共|还|大概)*"
+    r"(?:能|可以|可|该|应该)(?:要|拿|补|领|追|讨)(?:回|到)?(?:多少|几)"
+)
+_ABOUT_TO = re.compile(
+    r"快要?$|要$|会$|将要?$|可能$|差点$|会不会$|准备$|打算$|说$|听说[^，。]*$|没(?:有)?$|不$"
+)
+_DISMISSED = re.compile(
+    r"被[^，。]{0,6}?(?:辞退|开除|解雇|裁(?:员|掉|了|$)|炒(?!菜)|开了|赶走|赶出来)|(?:把|将)我(?:们)?(?:给)?(?:都)?(?:辞退|开除|解雇|炒|裁|开)了"
+    r"|(?:辞退|开除|解雇|炒|裁)了我"
+)
+
+
+def saying_still(scene: Scene) -> list[Clause]:
+    return [
+        clause
+        for clause in scene.clauses
+        if (
+            word("still").search(clause.text)
+            or word("still_loose").search(clause.text)
+            # 我想辞职: whoever thinks of leaving has not left.
+            or _THINKS_OF_LEAVING.search(clause.text)
+        )
+        and not is_supposed(clause)
+        and not scene.of_others(clause.text)
+        and not re.search(r"当时|那时|在职(?:的)?(?:时候|期间|时)", clause.text)
+    ]
+
+
+def saying_up_to_now(scene: Scene) -> list[Clause]:
+    """到现在能要多少 supposes that the claim goes on; it says nothing against an end that is told."""
+    return [clause for clause in scene.clauses if _UP_TO_NOW.search(clause.text) and not is_supposed(clause)]
+
+
+def saying_gone(scene: Scene) -> list[Clause]:
+    out = []
+    for clause in scene.clauses:
+        leave = word("leave").search(clause.text)
+        if (
+            leave
+            and not word("not_left").search(clause.text)
+            and not word("intended").search(clause.text[: leave.end()])
+            and not is_threat(scene, clause)
+            and not is_supposed(clause)
+            and not scene.of_others(clause.text)
+            and not re.search(r"(?:吗|不|么)$|离职(?:证明|前)", clause.text)
+            and not EARLIER_EMPLOYER.search(clause.text)
+            and not any(
+                mention.year is None or mention.precision != "vague" for mention in scene.dates_in(clause)
+            )
+        ):
+            out.append(clause)
+    return out
+
+
+def saying_closed(scene: Scene) -> list[Clause]:
+    """厂关门了, 公司倒闭: done, and of this employer."""
+    out = []
+    for clause in scene.clauses:
+        closed = word("closed").search(clause.text)
+        if (
+            closed
+            and not _ABOUT_TO.search(clause.text[: closed.start()])
+            and not re.search(r"(?:吗|么|怎么办)$", clause.text[closed.end() :])
+            and not is_supposed(clause)
+            and not is_threat(scene, clause)
+            and not scene.of_others(re.sub(r"老板", "", clause.text))
+            and not EARLIER_EMPLOYER.search(clause.text)
+        ):
+            out.append(clause)
+    return out
+
+
+def saying_dismissed(scene: Scene) -> list[Clause]:
+    """被开除了: told as done, not feared, threatened or asked about."""
+    out = []
+    for clause in scene.clauses:
+        match = _DISMISSED.search(clause.text)
+        if (
+            match
+            and not word("intended").search(clause.text[: match.end()])
+            and not is_threat(scene, clause)
+            and not is_supposed(clause)
+            and not scene.of_others(re.sub(r"被[^，。]{0,6}", "", clause.text))
+            and not re.search(r"没(?:有)?被|不(?:会)?被", clause.text)
+            and not EARLIER_EMPLOYER.search(clause.text)
+        ):
+            out.append(clause)
+    return out
