@@ -10,7 +10,10 @@ A folder without a manifest is a build that was killed; an old one goes when no 
 from __future__ import annotations
 
 import json
+import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -130,7 +133,11 @@ class Index:
     def passages(self) -> tuple[Passage, ...]:
         from advisor.index.records import read_lines
 
-        return read_lines(self.info.path / PASSAGES)
+        with self._part(PASSAGES) as path:
+            passages = read_lines(path)
+            if len(passages) != self.info.passages:
+                raise ValueError(f"{len(passages)} of {self.info.passages} passages")
+            return passages
 
     @cached_property
     def rows(self) -> dict[str, int]:
@@ -150,8 +157,9 @@ class Index:
 
     @cached_property
     def lexicon(self) -> tuple[Term, ...]:
-        entries = json.loads((self.info.path / LEXICON).read_text(encoding="utf-8"))
-        return tuple(Term(tuple(entry["say"]), tuple(entry["legal"])) for entry in entries)
+        with self._part(LEXICON) as path:
+            entries = json.loads(path.read_text(encoding="utf-8"))
+            return tuple(Term(tuple(entry["say"]), tuple(entry["legal"])) for entry in entries)
 
     def keyword(self, query: str, limit: int) -> list[tuple[Passage, float]]:
         """(passage, BM25 score), best first; none that shares no word with the query."""
@@ -169,7 +177,9 @@ class Index:
             )
         best: dict[str, float] = {}
         for vector in self._encoder.queries(texts):
-            for identity, cosine in self._vector_store.nearest(vector, limit):
+            with self._part(CHROMA):
+                nearest = self._vector_store.nearest(vector, limit)
+            for identity, cosine in nearest:
                 best[identity] = max(cosine, best.get(identity, -1.0))
         ordered = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:limit]
         return [(self.passages[self.rows[identity]], cosine) for identity, cosine in ordered]
@@ -191,8 +201,8 @@ class Index:
     def _keyword_index(self) -> KeywordIndex:
         from advisor.index.keyword import KeywordIndex
 
-        with self._loading:
-            return KeywordIndex.load(self.info.path / KEYWORD, cache_dir(self.settings))
+        with self._loading, self._part(KEYWORD) as path:
+            return KeywordIndex.load(path, cache_dir(self.settings))
 
     @cached_property
     def _vector_store(self) -> VectorStore:
@@ -200,6 +210,19 @@ class Index:
 
         with self._loading:
             return VectorStore(self.info.path / CHROMA)
+
+    @contextmanager
+    def _part(self, name: str) -> Iterator[Path]:
+        """A part of the folder, to be read; raises UserError, with the way out, when it is damaged."""
+        try:
+            yield self.info.path / name
+        except Exception as error:
+            # numpy, bm25s and Chroma raise anything on a damaged file; the folder is written once and never
+            # changed, so whatever it is, the folder is of no use.
+            reason = " ".join(str(error).split())[:120] or type(error).__name__
+            raise UserError(
+                f"知识库损坏，读不出 {name}（{reason}）。请删除文件夹 {self.info.path}，再运行 advisor kb build。"
+            ) from error
 
 
 def open_index(settings: Settings, current: Index | None = None, *, encoder: Encoder | None = None) -> Index:
@@ -262,15 +285,16 @@ def cache_dir(settings: Settings) -> Path:
 def read_manifest(folder: Path) -> IndexInfo | None:
     """The manifest of a folder.
 
-    None when it has none (a build that never ended, a folder on its way out) or one of another format.
+    None when it has none (a build that never ended, a folder on its way out), one of another format, or one
+    that cannot be read: each is as good as no index, and is built anew.
     """
     try:
         record = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        if record["format"] != FORMAT:
+            return None
+        return IndexInfo(**record | {"path": folder, "documents": tuple(record["documents"])})
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
         return None
-    if record.get("format") != FORMAT:
-        return None
-    return IndexInfo(**record | {"path": folder, "documents": tuple(record["documents"])})
 
 
 def write_manifest(info: IndexInfo) -> None:
@@ -285,9 +309,11 @@ def current_info(settings: Settings) -> IndexInfo | None:
 
 def _current_name(settings: Settings) -> str | None:
     try:
-        return (index_dir(settings) / CURRENT).read_text(encoding="utf-8").strip() or None
-    except FileNotFoundError:
+        name = (index_dir(settings) / CURRENT).read_text(encoding="utf-8").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
         return None
+    # Anything but the name of a folder beside it is damage, not a place to look in.
+    return name if re.fullmatch(r"[0-9a-f]+-[0-9a-f]+", name) else None
 
 
 def _differences(info: IndexInfo, knowledge: str, settings: Settings, encoder: Encoder) -> tuple[str, ...]:

@@ -72,17 +72,22 @@ def build_page(advisor: Advisor) -> gr.Blocks:
     def ask(message: str, history: list[dict[str, Any]], session: Session) -> Iterator[tuple[Any, ...]]:
         words = (message or "").strip()
         history = [*history, {"role": "user", "content": words or "（空）"}]
+        skip = gr.skip()
+        # The box is emptied once: what is typed while the answer streams in is the next message.
+        yield "", history, skip, skip, skip, gr.update(interactive=False)
         for stage, answer in _stages(words, advisor, session.case):
             if answer is None:
                 shown = [*history, {"role": "assistant", "content": f"<p class='stage'>{stage}</p>"}]
-                yield "", shown, session, gr.skip(), gr.skip()
+                yield skip, shown, skip, skip, skip, skip
                 continue
             session = Session(answer.case, (*session.citations, answer.citations))
             sources, facts = sources_html(session.citations), facts_html(answer.case.facts)
             text = ""
             for piece in parts(answer):
                 text += piece
-                yield "", [*history, {"role": "assistant", "content": text}], session, sources, facts
+                shown = [*history, {"role": "assistant", "content": text}]
+                yield skip, shown, session, sources, facts, skip
+        yield skip, skip, skip, skip, skip, gr.update(interactive=True)
 
     def restart() -> tuple[Any, ...]:
         return "", [], Session(), sources_html(()), ""
@@ -127,10 +132,10 @@ def build_page(advisor: Advisor) -> gr.Blocks:
                 sources = gr.HTML(sources_html(()), elem_id="sources")
         gr.HTML(_ABOUT)
 
-        outputs = [words, chat, session, sources, facts]
+        outputs = [words, chat, session, sources, facts, send]
         for trigger in (send.click, words.submit):
             trigger(ask, [words, chat, session], outputs, show_progress="hidden", api_visibility="private")
-        again.click(restart, None, outputs, show_progress="hidden", api_visibility="private")
+        again.click(restart, None, outputs[:-1], show_progress="hidden", api_visibility="private")
     return page  # type: ignore[no-any-return]
 
 

@@ -20,6 +20,7 @@ def ask(page: Page, words: str, answers: int = 1) -> None:
     page.click("#send")
     expect(page.locator(ANSWER)).to_have_count(answers, timeout=60_000)
     expect(page.locator(f"{ANSWER} .stage")).to_have_count(0, timeout=60_000)
+    expect(page.locator("#send")).to_be_enabled(timeout=60_000)
 
 
 @both_sizes
@@ -45,6 +46,16 @@ def test_a_mark_opens_its_source_beside_the_answer(page: Page) -> None:
     expect(card).to_contain_text("《防暑降温措施管理办法》")
     expect(card).to_contain_text("要旨")
     expect(card.locator(".card-body")).to_be_in_viewport()
+
+
+def test_what_is_typed_while_an_answer_streams_in_stays(page: Page) -> None:
+    page.fill("#words textarea", ZHANG)
+    page.click("#send")
+    expect(page.locator("#words textarea")).to_have_value("")
+    page.fill("#words textarea", "还有一个问题")
+    expect(page.locator("#send")).to_be_enabled(timeout=60_000)
+
+    expect(page.locator("#words textarea")).to_have_value("还有一个问题")
 
 
 def test_the_second_answer_opens_its_own_sources(page: Page) -> None:

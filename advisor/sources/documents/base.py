@@ -76,14 +76,15 @@ def read_document(path: Path, *, max_mb: int, max_pages: int, progress: Progress
     `max_mb` is in MiB. Raises `UserError` for a file that is missing, empty, too large, protected, without
     text, not legible or of a kind that is not read.
     """
-    name = "".join(character if character.isprintable() else "?" for character in path.name)
+    # A name may hold line breaks, terminal codes and bytes that are no text; it is shown and stored without.
+    name = "".join(char if char.isprintable() else "?" for char in path.name or str(path))
     data = _bytes(path, name, max_mb)
     digest = hashlib.sha256(data).hexdigest()
     media, extract = _extract(data, name, path.suffix.lower(), max_pages, progress)
     return Document(
         id=digest[:16],
-        title=extract.title or path.stem,
-        filename=path.name,
+        title=extract.title or Path(name).stem,
+        filename=name,
         media=media,
         pages=extract.pages,
         skipped=extract.skipped,
