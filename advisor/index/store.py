@@ -221,7 +221,8 @@ class Index:
             # changed, so whatever it is, the folder is of no use.
             reason = " ".join(str(error).split())[:120] or type(error).__name__
             raise UserError(
-                f"知识库损坏，读不出 {name}（{reason}）。请删除文件夹 {self.info.path}，再运行 advisor kb build。"
+                f"知识库损坏，读不出 {name}（{reason}）。"
+                f"请删除文件夹 {self.info.path}，再运行 advisor kb build。"
             ) from error
 
 
@@ -290,7 +291,7 @@ def read_manifest(folder: Path) -> IndexInfo | None:
     """
     try:
         record = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        if record["format"] != FORMAT:
+        if record["format"] != FORMAT or not (folder / LEASE).is_file():
             return None
         return IndexInfo(**record | {"path": folder, "documents": tuple(record["documents"])})
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
