@@ -6,17 +6,14 @@ Nothing heavy is imported at the top, so `advisor --help`, `calc` and `check` st
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from advisor.cli_inputs import key_values, own_day, read_day, text_field
 from advisor.cli_kb import kb
-from advisor.clock import today
 from advisor.console import (
     AsJson,
     dump,
@@ -38,9 +35,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(kb, name="kb")
-
-_EARLIEST, _LATEST = date(1950, 1, 1), date(2100, 12, 31)
-"""As for the dates of `calc`: beyond them a date is a slip, and sums of years run out of the calendar."""
 
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="按哪一天的法律回答，如 2024-09-30；默认今天")
@@ -86,38 +80,6 @@ def _fail(message: str, code: int = 2) -> None:
     sys.exit(code)
 
 
-def _day(text: str | None) -> date:
-    if text is None:
-        return today()
-    try:
-        # Python also reads 20240930 and 2024-W40-1.
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            raise ValueError(text)
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise UserError(f"日期“{text[:40]}”不存在或写法不对，请写成 2024-09-30 这样。") from None
-    if not _EARLIEST <= day <= _LATEST:
-        raise UserError(f"日期 {day} 不合理，请写 {_EARLIEST.year} 年到 {_LATEST.year} 年之间的一天。")
-    return day
-
-
-def _own_day(record: dict[str, Any], otherwise: date) -> date:
-    """The date a line of a batch brings with it; null is none."""
-    own = record.get("as_of")
-    if own is None:
-        return otherwise
-    if not isinstance(own, str):
-        raise UserError('as_of 要写成文字，如 "2024-09-30"。')
-    return _day(own)
-
-
-def _field(record: dict[str, Any], name: str) -> str:
-    value = record.get(name)
-    if not isinstance(value, str):
-        raise UserError(f'缺少文字字段“{name}”，请写成 {{"id": …, "{name}": "…"}}。')
-    return value
-
-
 @app.command(context_settings={"ignore_unknown_options": True})
 def ask(
     question: Annotated[
@@ -131,15 +93,15 @@ def ask(
     from advisor.advice import advise
     from advisor.wire import answer_json
 
-    day = _day(as_of)
+    day = read_day(as_of)
     if (question is None) == (batch is None):
         raise UserError("请给出一个问题，或用 --batch 指定一个文件（两者选一）。")
     advisor = open_advisor()
     if batch is not None:
 
         def one(record: dict[str, Any]) -> dict[str, Any]:
-            moment = _own_day(record, day)
-            return answer_json(advise(_field(record, "question"), advisor=advisor, as_of=moment))
+            moment = own_day(record, day)
+            return answer_json(advise(text_field(record, "question"), advisor=advisor, as_of=moment))
 
         run_batch(batch, one)
         return
@@ -165,7 +127,7 @@ def chat(as_of: AsOf = None) -> None:
     from advisor.advice import advise
     from advisor.domain import CaseFile
 
-    day = _day(as_of)
+    day = read_day(as_of)
     advisor = open_advisor()
     case = CaseFile()
     say("请说说您遇到的事（输入“重来”清空，输入“退出”结束）。")
@@ -196,14 +158,15 @@ def search(
     """查找条文和您添加的材料。"""
     from advisor.wire import hit_json
 
-    day = _day(as_of)
+    day = read_day(as_of)
     if (query is None) == (batch is None):
         raise UserError("请给出要找的内容，或用 --batch 指定一个文件（两者选一）。")
     advisor = open_advisor()
     if batch is not None:
 
         def one(record: dict[str, Any]) -> dict[str, Any]:
-            words = record["query"] if isinstance(record.get("query"), str) else _field(record, "question")
+            named = "question" if "question" in record and "query" not in record else "query"
+            words = text_field(record, named)
             return {"hits": [hit_json(hit) for hit in advisor.search(words, top=top, as_of=day)]}
 
         run_batch(batch, one)
@@ -264,30 +227,17 @@ def calc(
             given = record.get("inputs")
             if not isinstance(given, dict):
                 raise UserError('缺少 inputs，请写成 {"id": …, "entitlement": "…", "inputs": {…}}。')
-            return award_json(evaluate(_field(record, "entitlement"), given, library=library))
+            return award_json(evaluate(text_field(record, "entitlement"), given, library=library))
 
         run_batch(batch, one)
         return
-    award = evaluate(entitlement or "", _key_values(inputs or ()), library=library)
+    award = evaluate(entitlement or "", key_values(inputs or ()), library=library)
     if as_json:
         dump(award_json(award))
     else:
         say(one_line(award))
         say("")
         say(lawyer_table(award))
-
-
-def _key_values(pairs: Iterable[str]) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for pair in pairs:
-        # A Chinese keyboard gives ＝.
-        name, separator, value = pair.replace("＝", "=", 1).partition("=")
-        if not separator or not name.strip():
-            raise UserError(f"“{pair}”不是 名称=值 的写法，请写成 city=佛山 这样。")
-        if name.strip() in values:
-            raise UserError(f"“{name.strip()}”写了两次，请只留一个。")
-        values[name.strip()] = value.strip()
-    return values
 
 
 @app.command()
@@ -303,7 +253,7 @@ def check(
     from advisor.citations import read_text, render_report
     from advisor.sources.library import Library
 
-    day = _day(as_of)
+    day = read_day(as_of)
     report = check_text(read_text(file), library=Library.load(), as_of=day)
     if as_json:
         dump(report.to_json())

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advisor.console import AsJson, build_base, dump, say
-from advisor.errors import UserError
+from advisor.console import AsJson, build_base, dump, one_line, say
+from advisor.errors import KnowledgeError, UserError
+
+if TYPE_CHECKING:
+    from advisor.settings import Settings
 
 kb = typer.Typer(help="知识库：建立、添加文件、查看、检查。", no_args_is_help=True)
 
 
 @kb.command("build")
-def kbbuild_base() -> None:
+def kb_build() -> None:
     """建立（或更新）知识库。内容没有变化时立即返回。"""
     from advisor.advice import Advisor
 
@@ -38,7 +41,7 @@ def kb_add(
         try:
             result = add_document(path, advisor.settings)
         except UserError as error:
-            problems.append(" ".join(str(error).split()))
+            problems.append(str(error))
             continue
         added += result.new
         state = "已添加" if result.new else "以前已添加过，内容相同"
@@ -49,7 +52,7 @@ def kb_add(
         say(build_base(advisor).summary())
     if problems:
         for problem in problems[:-1]:
-            sys.stderr.write(problem + "\n")
+            sys.stderr.write(one_line(problem) + "\n")
         raise UserError(problems[-1])
 
 
@@ -108,17 +111,9 @@ def kb_status(as_json: AsJson = False) -> None:
 @kb.command("check")
 def kb_check(as_json: AsJson = False) -> None:
     """检查 knowledge/ 里的每个文件。有问题时退出码为 1。"""
-    from advisor.sources.library import Library
+    from advisor.settings import get_settings
 
-    library = Library.load()
-    problems = library.validate()
-    counts = {
-        "instruments": len(library.instruments),
-        "claims": len(library.claims),
-        "topics": len(library.topics),
-        "cases": len(library.cases),
-        "parameters": len(library.parameters),
-    }
+    counts, problems = _validated(get_settings())
     if as_json:
         dump({"counts": counts, "problems": problems})
     else:
@@ -129,8 +124,36 @@ def kb_check(as_json: AsJson = False) -> None:
             "cases": "案例",
             "parameters": "参数",
         }
-        say("  ".join(f"{names[key]} {count}" for key, count in counts.items()))
+        if counts:
+            say("  ".join(f"{names[key]} {count}" for key, count in counts.items()))
         for problem in problems:
             say(problem)
         say("没有发现问题。" if not problems else f"共 {len(problems)} 个问题。")
     raise typer.Exit(1 if problems else 0)
+
+
+def _validated(settings: Settings) -> tuple[dict[str, int], list[str]]:
+    """How much of each kind there is (nothing when a file cannot be read), and a line for each problem."""
+    from advisor.index.lexicon import read_lexicon
+    from advisor.sources.library import Library
+
+    problems: list[str] = []
+    counts: dict[str, int] = {}
+    try:
+        library = Library.load(settings.knowledge_dir)
+        problems += library.validate()
+        counts = {
+            "instruments": len(library.instruments),
+            "claims": len(library.claims),
+            "topics": len(library.topics),
+            "cases": len(library.cases),
+            "parameters": len(library.parameters),
+        }
+    except KnowledgeError as error:
+        if str(error) not in problems:
+            problems.append(str(error))
+    try:
+        read_lexicon(settings.knowledge_dir)
+    except KnowledgeError as error:
+        problems.append(str(error))
+    return counts, problems

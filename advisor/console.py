@@ -166,5 +166,8 @@ def build_base(advisor: Advisor) -> IndexInfo:
     from advisor.index import build
     from advisor.progress import bars
 
+    library = advisor.library
+    # Read before the first bar is drawn: a file that does not validate is told in one line, not amid bars.
+    _ = library.topics
     with bars() as progress:
-        return build(advisor.library, advisor.settings, progress=progress)
+        return build(library, advisor.settings, progress=progress)

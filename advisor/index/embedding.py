@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import threading
 from collections.abc import Sequence
 from importlib import metadata
@@ -76,6 +77,8 @@ def _bundled() -> SentenceTransformer:
 def _named(model: str) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
+    # It warns in English of what the error below says in Chinese.
+    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
     try:
         return SentenceTransformer(model)
     except (OSError, ValueError, RuntimeError, ImportError) as error:

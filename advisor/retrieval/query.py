@@ -25,6 +25,11 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip()
 
 
+def says_something(text: str) -> bool:
+    """Whether there is a word or figure to search for; every passage is as far from a mere ？ as the next."""
+    return any(map(str.isalnum, text))
+
+
 def widen(text: str, lexicon: Iterable[Term]) -> str:
     """The query with the law's words for what it says in everyday ones, for the keyword leg."""
     added: dict[str, None] = {}

@@ -87,7 +87,7 @@ class _Ground:
             KEYWORD: [],
             DENSE: [],
         }
-        if text:
+        if query.says_something(text):
             legs[KEYWORD] = self._admitted(
                 self.index.keyword(query.widen(text, self.index.lexicon), OVERFETCH)
             )

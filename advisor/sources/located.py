@@ -104,9 +104,18 @@ class _Builder:
         self._loader = loader
         self._name = name
         self._offset = offset
+        self._open: list[yaml.Node] = []
         self.lines: dict[Trail, int] = {}
 
     def build(self, node: yaml.Node, trail: Trail) -> Any:
+        if node in self._open:
+            self._fail(node, "一项引用了自己", "不要用 & 和 *，把内容写出来")
+        self._open.append(node)
+        built = self._built(node, trail)
+        self._open.pop()
+        return built
+
+    def _built(self, node: yaml.Node, trail: Trail) -> Any:
         self.lines.setdefault(trail, node.start_mark.line + 1 + self._offset)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, trail)
