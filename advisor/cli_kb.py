@@ -36,19 +36,20 @@ def kb_add(
 
     advisor = Advisor()
     problems: list[str] = []
-    added = 0
+    kept = 0
     for path in files:
         try:
             result = add_document(path, advisor.settings)
         except UserError as error:
             problems.append(str(error))
             continue
-        added += result.new
+        kept += 1
         state = "已添加" if result.new else "以前已添加过，内容相同"
         say(f"{state}：{result.document.title}（{len(result.document.pages)} 页，编号 {result.document.id}）")
         for line in result.document.skipped:
             say(f"  {line}")
-    if added:
+    if kept:
+        # Also when all were there before: the build after the first time may have been interrupted.
         say(build_base(advisor).summary())
     if problems:
         for problem in problems[:-1]:

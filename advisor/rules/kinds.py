@@ -265,7 +265,7 @@ class ByMonth:
                 raise BadValue(f"（{month.label}）{error}") from None
             counts_days = isinstance(self.inner, Number) and self.inner.unit == "天"
             if counts_days and values[month] > month.last.day:
-                raise BadValue(f"（{month.label}）这个月只有{month.last.day}天，现在是{shown(value)}")
+                raise BadValue(f"（{month.label}）这个月共{month.last.day}天，现在是{shown(value)}")
         return values
 
     def _pairs(self, raw: object) -> list[tuple[object, object]] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.index.lexicon import Term
-from advisor.retrieval.query import DENSE_CHARS, DENSE_PIECES, fold, pieces, widen
+from advisor.retrieval.query import DENSE_CHARS, DENSE_PIECES, fold, pieces, says_something, widen
 
 LEXICON = (Term(("歇脚", "喘口气"), ("茶歇",)), Term(("工钱",), ("劳动报酬", "工资")))
 
@@ -35,3 +35,12 @@ def test_a_long_story_is_searched_for_what_it_asks_first() -> None:
 
 def test_a_story_without_a_full_stop_is_cut_all_the_same() -> None:
     assert [len(piece) for piece in pieces("累" * 5000)] == [DENSE_CHARS] * DENSE_PIECES
+
+
+def test_what_no_text_can_hold_is_left_out() -> None:
+    assert fold("高温\ud800津贴\udfff") == "高温津贴"
+
+
+def test_marks_alone_say_nothing() -> None:
+    assert not says_something("？！。、 ")
+    assert says_something("8") and says_something("热")

@@ -353,3 +353,8 @@ def test_looking_up_one_instrument_reads_no_other_file(tmp_path: Path) -> None:
     assert library.parameters
     with pytest.raises(KnowledgeError):
         _ = library.topics
+
+
+def test_an_entry_that_contains_itself_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match=r"x\.yaml:1: .*引用了自己"):
+        library_of(tmp_path, {**GOOD, "parameters/x.yaml": "a: &a [*a]"}).parameters  # noqa: B018

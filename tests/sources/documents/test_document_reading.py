@@ -121,3 +121,13 @@ def test_what_is_not_read_is_named_with_the_way_out(
     message = refusal(path)
     assert message.startswith(f"{name}：")
     assert said in message
+
+
+def test_a_name_that_is_no_plain_text_is_kept_without_what_cannot_be_shown(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xff\x1b[31m\n.txt")
+    path.write_text("夜班补贴每晚二十元。", encoding="utf-8")
+
+    document = read_document(path, max_mb=1, max_pages=1)
+
+    assert (document.filename, document.title) == ("??[31m?.txt", "??[31m?")
+    assert Document.from_json(document.to_json().encode().decode()) == document
