@@ -81,6 +81,6 @@ def test_a_damaged_part_is_named_with_the_folder_to_delete(
 def test_a_damaged_lexicon_is_named(settings: Settings) -> None:
     (folder_of(settings) / "lexicon.json").write_text("no JSON")
     index = open_index(settings, encoder=PairEncoder())
-    with pytest.raises(UserError, match="lexicon.json"):
+    with pytest.raises(UserError, match=r"lexicon.json"):
         _ = index.lexicon
     index.close()
