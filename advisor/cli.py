@@ -198,7 +198,7 @@ def calc(
 ) -> None:
     """按规则计算一项权益，每一步都有依据。"""
     from advisor.rules import catalogue, evaluate
-    from advisor.rules.render import lawyer_table, one_line
+    from advisor.rules.render import whole
     from advisor.sources.library import Library
     from advisor.wire import award_json
 
@@ -235,9 +235,7 @@ def calc(
     if as_json:
         dump(award_json(award))
     else:
-        say(one_line(award))
-        say("")
-        say(lawyer_table(award))
+        say(whole(award))
 
 
 @app.command()

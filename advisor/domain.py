@@ -376,6 +376,8 @@ class Step:
     unit: str
     parameters: tuple[ParameterUse, ...] = ()
     basis: tuple[ProvisionRef, ...] = ()
+    on: date | None = None
+    """The day whose law the step applies: its basis was in force (or in doubt) then."""
 
 
 @dataclass(frozen=True, slots=True)

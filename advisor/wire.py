@@ -79,6 +79,7 @@ def _step_json(step: Step) -> Json:
         "unit": step.unit,
         "parameters": [_parameter_json(use) for use in step.parameters],
         "basis": _refs(step.basis),
+        "on": step.on.isoformat() if step.on else None,
     }
 
 

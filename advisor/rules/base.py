@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.domain import Award, Deadline, Inquiry, Missing
+from advisor.domain import Award, Deadline, Inquiry, Missing, ProvisionRef
 from advisor.rules.inputs import Inputs, InputSpec, input_schema
 from advisor.rules.kinds import Schema
 from advisor.rules.parameters import Figures
@@ -26,6 +26,31 @@ class FromCase:
     """In place of the computed ones, where the supposition is not fair to the last days either."""
 
 
+def from_facts(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
+    """The facts of a conversation as they are."""
+    return FromCase(facts)
+
+
+def no_deadlines(inputs: Inputs, figures: Figures) -> tuple[Deadline, ...]:
+    """For entitlements without a claim that runs out."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a lawyer needs to know of a rule beside its inputs and figures: the entry of docs/rules.md.
+
+    Chinese, in our own words, one sentence each.
+    """
+
+    formula: tuple[str, ...]
+    basis: tuple[ProvisionRef, ...]
+    conventions: tuple[str, ...] = ()
+    """Where the law is silent and one way of counting was chosen."""
+    disputed: tuple[str, ...] = ()
+    """Points on which tribunals or texts differ; the award names them as alternatives or warnings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entitlement:
     """One entitlement: its inputs, and the pure function that turns them into an award.
@@ -41,14 +66,24 @@ class Entitlement:
     parameters: tuple[str, ...]
     """Ids of the dated figures it reads."""
     compute: Callable[[Inputs, Figures], Award]
-    from_inquiry: Callable[[Inquiry, Mapping[str, Any]], FromCase]
+    explained: Explained
+    from_inquiry: Callable[[Inquiry, Mapping[str, Any]], FromCase] = from_facts
     """Adjusts the facts of a conversation (a claim made on inquiry.filing) to inputs."""
-    deadlines: Callable[[Inputs, Figures], tuple[Deadline, ...]]
+    deadlines: Callable[[Inputs, Figures], tuple[Deadline, ...]] = no_deadlines
     """The last days as far as the inputs tell them, for an award whose sum cannot be had yet."""
     words: tuple[str, ...] = ()
     """Further names people use for it."""
     one_of: tuple[tuple[str, ...], ...] = ()
     """Groups of inputs of which at least one must be given."""
+    asks_first: bool = True
+    """Whether `required` inputs are asked for before `compute` is called; False where compute can say
+    something (that it does not apply) without them."""
+
+    def required(self, inputs: Inputs) -> tuple[Missing, ...]:
+        """What must be given and was not: required inputs, and the first of each group of `one_of`."""
+        alone = [spec.name for spec in self.inputs if spec.required and spec.name not in inputs]
+        groups = [group[0] for group in self.one_of if not any(name in inputs for name in group)]
+        return tuple(self.missing(name) for name in dict.fromkeys((*alone, *groups)))
 
     def spec(self, name: str) -> InputSpec:
         return next(spec for spec in self.inputs if spec.name == name)

@@ -96,7 +96,7 @@ def last_day(corresponding: date) -> LastDay:
     """
     day = corresponding
     while True:
-        free = _free(day)
+        free = day_off(day)
         if free is None:
             return LastDay(corresponding, _past_weekend(day), certain=False)
         if not free:
@@ -104,7 +104,7 @@ def last_day(corresponding: date) -> LastDay:
         day += timedelta(days=1)
 
 
-def _free(day: date) -> bool | None:
+def day_off(day: date) -> bool | None:
     """Whether the day is off, by the State's holiday notices; None outside the published years."""
     import chinese_calendar
 

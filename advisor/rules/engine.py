@@ -40,11 +40,18 @@ def _evaluate(
     entitlement: Entitlement, raw: Mapping[str, object], library: Library, supposed: FromCase | None = None
 ) -> Award:
     inputs = read_inputs(entitlement.inputs, raw, library)
-    figures = Figures(library.parameters, inputs.place(), stands=partial(_stands, library))
+    figures = Figures(
+        library.parameters, inputs.place(), stands=partial(_stands, library), classes=library.city_classes
+    )
+    unknown = entitlement.required(inputs) if entitlement.asks_first else ()
     try:
-        award = entitlement.compute(inputs, figures)
+        award = (
+            Award(entitlement.id, "missing", missing=unknown)
+            if unknown
+            else entitlement.compute(inputs, figures)
+        )
     except FigureMissing as gap:
-        award = Award(entitlement.id, "missing", missing=(parameter_missing(gap),))
+        award = Award(entitlement.id, "missing", missing=(_not_held(entitlement, gap, figures),))
     settled = award.outcome in ("not_applicable", "out_of_period")
     if supposed is not None and supposed.blocking and not settled:
         award = Award(entitlement.id, "missing", missing=award.missing, deadlines=award.deadlines)
@@ -67,6 +74,12 @@ def _evaluate(
     return replace(
         award, entitlement=entitlement.id, title=entitlement.title, missing=missing, warnings=warnings
     )
+
+
+def _not_held(entitlement: Entitlement, gap: FigureMissing, figures: Figures) -> Missing:
+    if figures.needs_city(gap.id):
+        return entitlement.missing("city", f"“{gap.description}”各市不同，只知道省还不够，要知道是哪个城市。")
+    return parameter_missing(gap)
 
 
 def _stands(library: Library, ref: ProvisionRef, day: date) -> bool:
@@ -133,6 +146,8 @@ def _from_inquiry(
     place = city if city is not None else _place(inquiry)
     if "city" in names and place is not None:
         facts["city"] = place
+    if "filing" in names:
+        facts["filing"] = inquiry.filing
     try:
         case = entitlement.from_inquiry(inquiry, facts)
         return _evaluate(entitlement, case.inputs, library, case)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from advisor.domain import Missing
 from advisor.errors import UserError
 from advisor.rules.calendar import Month
-from advisor.rules.kinds import BadValue, Kind, Nullable, Schema, is_null, tidy
+from advisor.rules.composite import Nullable
+from advisor.rules.kinds import BadValue, Flag, Kind, Schema, is_null, tidy
 
 if TYPE_CHECKING:
     from advisor.sources.library import Library
@@ -87,6 +88,15 @@ class Inputs:
         value: bool | None = self._values.get(name)
         return value
 
+    def month(self, name: str) -> Month | None:
+        value: Month | None = self._values.get(name)
+        return value
+
+    def many(self, name: str) -> tuple[Any, ...]:
+        """The values of a list (months, days, sums); empty when not given."""
+        value = self._values.get(name)
+        return value if isinstance(value, tuple) else ()
+
     def place(self, name: str = "city") -> Place | None:
         value: Place | None = self._values.get(name)
         return value
@@ -117,13 +127,20 @@ def read_inputs(specs: tuple[InputSpec, ...], raw: Mapping[str, object], library
             raise InputError(spec.name, f"“{spec.label}”写了两次，请只留一个。")
         if isinstance(value, str) and not value.strip():
             continue
-        if is_null(value) and not isinstance(spec.kind, Nullable):
+        if _says_nothing(value, spec.kind):
             continue
         try:
             values[spec.name] = spec.kind.read(value, library)
         except BadValue as error:
             raise InputError(spec.name, f"“{spec.label}”（{spec.name}）{error}。") from None
     return Inputs(values)
+
+
+def _says_nothing(value: object, kind: Kind) -> bool:
+    """A null where null has no meaning; 没有 is an answer to a yes-or-no question."""
+    if isinstance(kind, Nullable):
+        return False
+    return value is None or (is_null(value) and not isinstance(kind, Flag))
 
 
 def _unknown_name(given: str, specs: tuple[InputSpec, ...], names: Mapping[str, InputSpec]) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Schema = dict[str, Any]
 NULL_WORDS = frozenset({"null", "none", "nil", "无", "没有", "没"})
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
+FIRST_MONTH, LAST_MONTH = Month(EARLIEST.year, 1), Month(LATEST.year, 12)
 
 
 class BadValue(Exception):  # noqa: N818 - becomes an InputError that names the input
@@ -194,6 +195,50 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no. Returns `bool`. 没有 is a no here, not an unknown."""
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    """Further words for each."""
+
+    _YES = frozenset({"true", "yes", "y", "1", "是", "有", "对", "是的"})
+    _NO = frozenset({"false", "no", "n", "0", "否", "不是", "没有", "没", "无", "不"})
+
+    def read(self, raw: object, library: Library) -> bool:
+        if isinstance(raw, bool):
+            return raw
+        text = tidy(raw).lower() if isinstance(raw, str | int) else ""
+        if text in self._YES or text in self.yes:
+            return True
+        if text in self._NO or text in self.no:
+            return False
+        raise BadValue(f"要写 是 或 否，现在是{shown(raw)}")
+
+    def schema(self) -> Schema:
+        return {"type": "boolean", "x-yes": ["是", *self.yes], "x-no": ["否", *self.no]}
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """One month: 2024-07 or 2024年7月. Returns `Month`."""
+
+    earliest: Month = FIRST_MONTH
+    latest: Month = LAST_MONTH
+
+    def read(self, raw: object, library: Library) -> Month:
+        month = read_month(raw)
+        if not self.earliest <= month <= self.latest:
+            raise BadValue(
+                f"{month.label}不合理，要在{self.earliest.label}到{self.latest.label}之间，请核对年份"
+            )
+        return month
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$", "x-kind": "month"}
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """A place by its Chinese name, with or without 市; a district stands for its city, a province for itself.
 
@@ -208,96 +253,3 @@ class City:
 
     def schema(self) -> Schema:
         return {"type": "string"}
-
-
-@dataclass(frozen=True, slots=True)
-class Nullable:
-    """The inner kind, or `null`: known not to exist. Returns the inner value or None."""
-
-    inner: Kind
-    null_label: str
-    words: tuple[str, ...] = ()
-    """Further words for null (还在职)."""
-
-    def read(self, raw: object, library: Library) -> Any:
-        return None if is_null(raw) or tidy(raw) in self.words else self.inner.read(raw, library)
-
-    def schema(self) -> Schema:
-        inner = self.inner.schema()
-        types = inner["type"] if isinstance(inner["type"], list) else [inner["type"]]
-        return {
-            **inner,
-            "type": [*types, "null"],
-            "x-null": self.null_label,
-            "x-null-words": list(self.words),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class ByMonth:
-    """A value for each month: a JSON object, or 2024-07:11,2024-08:5. Returns {Month: value}.
-
-    With `single`, one bare value stands for all months and is returned as such.
-    """
-
-    inner: Kind
-    single: bool = False
-    example: str = "2024-07:11,2024-08:5"
-
-    _PAIR = re.compile(r"\s*([^:=]+?)\s*[:=]\s*(.+?)\s*")
-
-    def read(self, raw: object, library: Library) -> Any:
-        pairs = self._pairs(raw)
-        if pairs is None:
-            if not self.single:
-                raise BadValue(f"要按月写，如 {self.example}，现在是{shown(raw)}")
-            return self.inner.read(raw, library)
-        values: dict[Month, Any] = {}
-        for key, value in pairs:
-            month = read_month(key)
-            if value is None:
-                continue
-            if month in values:
-                raise BadValue(f"{month.label}写了两次，请只留一个")
-            try:
-                values[month] = self.inner.read(value, library)
-            except BadValue as error:
-                raise BadValue(f"（{month.label}）{error}") from None
-            counts_days = isinstance(self.inner, Number) and self.inner.unit == "天"
-            if counts_days and values[month] > month.last.day:
-                raise BadValue(f"（{month.label}）这个月共{month.last.day}天，现在是{shown(value)}")
-        return values
-
-    def _pairs(self, raw: object) -> list[tuple[object, object]] | None:
-        if isinstance(raw, Mapping):
-            return list(raw.items())
-        if not isinstance(raw, str):
-            return None
-        text = tidy(raw)
-        if text.startswith("{"):
-            # A list of pairs, not a dict: a month written twice must not vanish in silence.
-            try:
-                pairs = json.loads(text, object_pairs_hook=list, parse_float=Decimal, parse_constant=str)
-            except (ValueError, RecursionError):
-                raise BadValue(f"不是完整的 JSON，可写成 {self.example}，现在是{shown(raw)}") from None
-            return list(pairs)
-        parts = [part for part in re.split(r"[,;、]", text) if part.strip()]
-        matches = [self._PAIR.fullmatch(part) for part in parts]
-        if not any(matches):
-            return None
-        if not all(matches):
-            raise BadValue(f"每个月都要写成 月份:值，如 {self.example}，现在是{shown(raw)}")
-        return [(match[1], match[2]) for match in matches if match is not None]
-
-    def schema(self) -> Schema:
-        inner = self.inner.schema()
-        by_month: Schema = {
-            "type": "object",
-            "propertyNames": {"pattern": r"^\d{4}-(0[1-9]|1[0-2])$"},
-            "additionalProperties": inner,
-            "x-by-month": True,
-        }
-        if not self.single:
-            return by_month
-        types = inner["type"] if isinstance(inner["type"], list) else [inner["type"]]
-        return {**inner, **by_month, "type": [*types, "object"]}

@@ -31,11 +31,11 @@ PERIODS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Claimable:
-    """A month's sum still unpaid, and the last day of the month it is for."""
+    """A sum still unpaid, its month, and the last day it is for; None where nobody said when."""
 
-    month: Month
+    month: Month | None
     amount: Decimal
-    earned_until: date
+    earned_until: date | None
 
 
 def arbitration_years(figures: Figures, on: date) -> Figure:
@@ -96,7 +96,8 @@ def bands(
     restarted: date | None = None,
 ) -> Bands:
     """The claimable sum by age, with its steps. Recent: months whose last day is on or after the filing date
-    less the record-keeping years of the place. `restarted` is the interruption that decides."""
+    less the record-keeping years of the place; sums without a month count as older, the careful reading.
+    `restarted` is the interruption that decides."""
     claims = tuple(claims)
     total = sum((claim.amount for claim in claims), ZERO)
     if barred:
@@ -109,6 +110,7 @@ def bands(
             {"年数": limit, "讨要那天": restarted.isoformat() if restarted else ""},
             total,
             basis=(ARBITRATION_LIMIT, *figures.in_force(filing, LATE_PLEA, *PERIODS)),
+            on=filing,
         )
         return Bands(recent=ZERO, older=ZERO, barred=total)
     if restarted is not None:
@@ -118,10 +120,11 @@ def bands(
             {"讨要那天": restarted.isoformat(), "年数": arbitration_years(figures, filing)},
             total,
             basis=(ARBITRATION_LIMIT, *figures.in_force(filing, *PERIODS)),
+            on=filing,
         )
     years = figures.need("wage_record_years", filing)
     since = add_years(filing, -years.whole)
-    recent = sum((claim.amount for claim in claims if claim.month.last >= since), ZERO)
+    recent = sum((one.amount for one in claims if one.month is not None and one.month.last >= since), ZERO)
     numbers: dict[str, Number] = {"申请日": filing.isoformat(), "年数": years}
     trace.add(
         f"近{years}年的部分（公司应当拿出工资记录）",
@@ -129,6 +132,7 @@ def bands(
         numbers,
         recent,
         basis=(ARBITRATION_LIMIT,),
+        on=filing,
     )
     trace.add(
         "更早的部分（没有过时效，但要自己多准备证据）",
@@ -136,8 +140,46 @@ def bands(
         numbers,
         total - recent,
         basis=(ARBITRATION_LIMIT,),
+        on=filing,
     )
     return Bands(recent=recent, older=total - recent, barred=ZERO)
+
+
+def one_year_step(
+    trace: Trace,
+    total: Decimal,
+    barred: bool,
+    event: str,
+    restarted: date | None,
+    filing: date,
+    figures: Figures,
+) -> None:
+    """Shows whether a claim with the ordinary one year, counted from `event`, is in time."""
+    years = arbitration_years(figures, filing)
+    counted = f"{chinese_day(restarted)}讨要或投诉那天" if restarted else event
+    trace.add(
+        "过了仲裁时效的部分" if barred else "没有过仲裁时效的部分",
+        "从{起算的那天}起满 {年数} 年后才申请的合计" if barred else "从{起算的那天}起 {年数} 年内申请的合计",
+        {"起算的那天": counted, "年数": years},
+        total,
+        basis=(ARBITRATION_LIMIT, *figures.in_force(filing, *PERIODS)),
+        on=filing,
+    )
+
+
+def one_year_deadline(
+    since: date, interrupted: date | None, figures: Figures, on: date, event: str
+) -> Deadline:
+    """The last day to apply for arbitration: one year from `event`, or from a demand or complaint in time."""
+    years = arbitration_years(figures, on)
+    limit = arbitration_limit(since, interrupted, figures, on)
+    counted = f"从{event}（{chinese_day(since)}）起算，当天不计，{years}年内。"
+    if limit.restarted is not None:
+        counted = (
+            f"从您{chinese_day(limit.restarted)}讨要或投诉那天重新起算，当天不计，{years}年内。这要拿得出证据；"
+            f"拿不出的，最后一天是{chinese_day(limit.own.safe)}。"
+        )
+    return _deadline(ARBITRATION, limit.last, counted, ARBITRATION_LIMIT, figures)
 
 
 def within_ordinary_limit(
@@ -149,7 +191,7 @@ def within_ordinary_limit(
     years = arbitration_years(figures, filing).whole
     counted = interrupted if interrupted and filing <= last_day(add_years(interrupted, years)).day else filing
     since = add_years(counted, -years)
-    return sum((claim.amount for claim in claims if claim.earned_until >= since), ZERO)
+    return sum((one.amount for one in claims if one.earned_until and one.earned_until >= since), ZERO)
 
 
 def remuneration_deadlines(window: Window, figures: Figures) -> tuple[Deadline, ...]:

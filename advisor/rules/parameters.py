@@ -1,4 +1,4 @@
-"""Dated figures for a place: the city's own, else the province's, else the nation's.
+"""Dated figures for a place: the city's own, else its class's, else the province's, else the nation's.
 
 A rule reads figures only through `Figures`, so that every step can say which value it used, since when and
 on whose word. A figure we do not hold raises `FigureMissing`, which the engine turns into the outcome
@@ -8,20 +8,22 @@ on whose word. A figure we do not hold raises `FigureMissing`, which the engine 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from advisor.domain import ParameterUse, ProvisionRef
+from advisor.domain import ParameterUse, ProvisionRef, Verified
 from advisor.rules.calendar import chinese_day
 
 if TYPE_CHECKING:
+    from advisor.sources.city_classes import CityClass
     from advisor.sources.places import Place
     from advisor.sources.schema import Parameter
 
 NATION = "全国"
+_DOUBT: tuple[Verified, ...] = ("official", "secondary", "unverified")
 WHO_CAN_TELL = "可以拨打12333（人社）或12351（工会）询问"
 
 
@@ -73,13 +75,18 @@ class Figures:
         parameters: Mapping[str, Parameter],
         place: Place | None,
         stands: Callable[[ProvisionRef, date], bool] = lambda ref, day: True,
+        classes: Iterable[CityClass] = (),
     ) -> None:
-        """`stands` tells whether an instrument was in force (or in doubt) on a day."""
+        """`stands` tells whether an instrument was in force (or in doubt) on a day; `classes` are the
+        cities that share figures."""
         self._parameters = parameters
         self._stands = stands
         self.place = place
         named = (place.city, place.province) if place is not None else ()
         self._jurisdictions = (*(name for name in named if name), NATION)
+        near = tuple(one for one in classes if place is not None and one.province == place.province)
+        self._classes = tuple(one for one in near if place is not None and place.city in one.cities)
+        self._provincial_classes = frozenset(one.name for one in near)
         self._read: dict[tuple[str, date], Figure | None] = {}
 
     @property
@@ -95,13 +102,18 @@ class Figures:
         return self._read[key]
 
     def _look_up(self, id: str, day: date) -> Figure | None:
-        for jurisdiction in self._jurisdictions:
+        for jurisdiction, grouped in self._where(day):
             parameter = self._parameters.get(f"{id}@{jurisdiction}")
             held = parameter.on(day) if parameter is not None else None
             if parameter is None or held is None:
                 continue
             if held.value is None:
                 return None
+            verified, reasons = held.verified, [held.reason]
+            if grouped is not None:
+                # A figure is no surer than the class it was found by.
+                verified = max(verified, grouped.verified, key=_DOUBT.index)
+                reasons.append(grouped.reason)
             use = ParameterUse(
                 id=f"{id}@{jurisdiction}",
                 value=plain(held.value),
@@ -109,10 +121,29 @@ class Figures:
                 effective=held.start,
                 until=held.end,
                 reference=held.reference,
-                verified=held.verified,
+                verified=verified,
             )
-            return Figure(held.value, use, parameter.description, jurisdiction, held.checked_on, held.reason)
+            reason = "；".join(one for one in reasons if one) or None
+            return Figure(held.value, use, parameter.description, jurisdiction, held.checked_on, reason)
         return None
+
+    def _where(self, day: date) -> Iterator[tuple[str, CityClass | None]]:
+        """Jurisdictions from the narrowest to the nation; a class stands between a city and its province."""
+        own_city = self.place is not None and self.place.city is not None
+        for n, name in enumerate(self._jurisdictions):
+            yield name, None
+            if n == 0 and own_city:
+                yield from (
+                    (one.name, one)
+                    for one in self._classes
+                    if self.place is not None and one.holds(self.place.city or "", day)
+                )
+
+    def needs_city(self, id: str) -> bool:
+        """Whether the figure is set for cities or their classes, and only the province was told."""
+        if self.place is None or self.place.city is not None:
+            return False
+        return any(f"{id}@{name}" in self._parameters for name in self._provincial_classes)
 
     def need(self, id: str, day: date) -> Figure:
         """The figure on that day; raises `FigureMissing`."""
@@ -123,9 +154,10 @@ class Figures:
 
     def first_day(self, id: str) -> date | None:
         """First day for which this place has a known value; None where it has none at all."""
+        names = (*self._jurisdictions, *dict.fromkeys(one.name for one in self._classes))
         starts = [
             value.start
-            for jurisdiction in self._jurisdictions
+            for jurisdiction in names
             if (parameter := self._parameters.get(f"{id}@{jurisdiction}")) is not None
             for value in parameter.values
             if value.value is not None

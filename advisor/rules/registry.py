@@ -8,8 +8,12 @@ from advisor.errors import UserError
 from advisor.rules.base import Entitlement
 from advisor.rules.high_temperature_allowance import HIGH_TEMPERATURE_ALLOWANCE
 from advisor.rules.kinds import tidy
+from advisor.rules.minimum_wage_shortfall import MINIMUM_WAGE_SHORTFALL
 
-ENTITLEMENTS: tuple[Entitlement, ...] = (HIGH_TEMPERATURE_ALLOWANCE,)
+ENTITLEMENTS: tuple[Entitlement, ...] = (
+    HIGH_TEMPERATURE_ALLOWANCE,
+    MINIMUM_WAGE_SHORTFALL,
+)
 
 
 def find(name: str) -> Entitlement:

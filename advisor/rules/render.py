@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from advisor.domain import Award, ParameterUse
+from advisor.domain import Alternative, Award, ParameterUse
+from advisor.rules.parameters import plain
 
+_MONTH = re.compile(r"\d{4}年\d{1,2}月")
 _UNCHECKED = {"secondary": "二手资料", "unverified": "未核对"}
 
 
 def yuan(amount: Decimal | None) -> str:
     """7,500.00元; — when there is no sum."""
     return "—" if amount is None else f"{amount:,.2f}元"
+
+
+def whole(award: Award) -> str:
+    """Everything of an award, for a terminal: result, remarks, both tables, other readings, last days."""
+    remarks = [line for line in award.warnings if line not in one_line(award)]
+    asks = [f"- {one.ask or one.why}（{one.why}{one.where}）" for one in award.missing if one.ask]
+    days = [
+        f"- {one.label}：{one.day.isoformat() if one.day else '没有固定的最后一天'}。{one.note}"
+        for one in award.deadlines
+    ]
+    parts = (
+        one_line(award),
+        "\n".join(f"- {line}" for line in remarks),
+        "\n".join(["**还要问您**", *asks]) if asks else "",
+        worker_table(award),
+        lawyer_table(award),
+        other_readings(award),
+        "\n".join(["**最后的日子**", *days]) if days else "",
+    )
+    return "\n\n".join(part for part in parts if part)
 
 
 def one_line(award: Award) -> str:
@@ -22,14 +45,39 @@ def one_line(award: Award) -> str:
     mark = "（标准还没有核对到官方原文）" if doubtful else ""
     asked = "；".join(missing.ask or missing.why for missing in award.missing)
     if award.outcome == "missing":
-        accrued = f"应发还没发的有{yuan(award.total)}{mark}；" if award.total is not None else ""
+        accrued = (
+            f"应发还没发的有{amount(award.total, award.unit)}{mark}；" if award.total is not None else ""
+        )
         return f"{head}{accrued}还缺：{asked}"
     if award.outcome in ("not_applicable", "out_of_period"):
         return head + (award.warnings[0] if award.warnings else "不适用。")
-    if award.outcome == "range":
-        return f"{head}{yuan(award.low)}至{yuan(award.high)}{mark}。要说准，还缺：{asked}"
     confirm = f"还要确认：{asked}" if asked else ""
+    if award.outcome == "conflict":
+        readings = "；".join(f"{one.reading}{_sum(one.amount, award.unit)}" for one in award.alternatives)
+        return f"{head}规定不一致：{readings}{mark}。{confirm}"
+    if award.outcome == "range":
+        needs = f"要说准，还缺：{asked}" if asked else ""
+        low, high = amount(award.low, award.unit), amount(award.high, award.unit)
+        return f"{head}{low}至{high}{mark}。{needs}"
+    if award.amount is None or award.unit != "元":
+        return f"{head}{_found(award)}{mark}。{confirm}"
     return f"{head}现在能要{yuan(award.amount)}{_bands(award)}{mark}。{confirm}"
+
+
+def amount(value: Decimal | None, unit: str) -> str:
+    """7,500.00元, 178天; — when there is nothing."""
+    return yuan(value) if unit == "元" or value is None else f"{plain(value)}{unit}"
+
+
+def _sum(value: Decimal | None, unit: str) -> str:
+    return "" if value is None else f"，{amount(value, unit)}"
+
+
+def _found(award: Award) -> str:
+    """A result that is not money: days, months, dates."""
+    if award.amount is not None:
+        return f"共{amount(award.amount, award.unit)}"
+    return "；".join(f"{item.label}：{item.value}{item.unit}" for item in award.items)
 
 
 def _bands(award: Award) -> str:
@@ -44,17 +92,23 @@ def _bands(award: Award) -> str:
 
 
 def worker_table(award: Award) -> str:
-    """A row for each month (or other line of the sum) and the total; empty when there are none."""
+    """A row for each line of the result (usually a month) and the total; empty when there are none."""
     if not award.items:
         return ""
-    rows = [(item.label, item.value, item.note) for item in award.items]
+    alike = {item.unit for item in award.items} == {award.unit}
+    rows = [(item.label, item.value if alike else item.value + item.unit, item.note) for item in award.items]
+    money = award.unit == "元"
     if award.low is not None and award.high is not None:
         rows.append(("**合计**", f"**{award.low:,.2f} 至 {award.high:,.2f}**", ""))
-    elif award.total is not None:
+    elif award.total is not None and money and alike:
         rows.append(("**合计**", f"**{award.total:,.2f}**", ""))
         if award.amount is not None and award.amount != award.total:
             rows.append(("**现在能要**", f"**{award.amount:,.2f}**", "其余过了仲裁时效"))
-    return _table(("月份", f"还欠（{award.unit}）", "说明"), rows)
+    elif award.total is not None and alike and len(award.items) > 1:
+        rows.append(("**合计**", f"**{plain(award.total)}**", ""))
+    monthly = all(_MONTH.match(item.label) for item in award.items)
+    head = "还欠（元）" if money and alike else f"结果（{award.unit}）" if alike else "结果"
+    return _table(("月份" if monthly else "项目", head, "说明"), rows)
 
 
 def lawyer_table(award: Award) -> str:
@@ -74,6 +128,19 @@ def lawyer_table(award: Award) -> str:
         for n, step in enumerate(award.steps, 1)
     ]
     return _table(("步", "项目", "算式", "代入", "结果", "依据", "参数"), rows)
+
+
+def other_readings(award: Award) -> str:
+    """A row for each other reading of a disputed point, with its sum and basis; empty without."""
+    rows = [
+        (one.reading, _reading_amount(one, award.unit), "；".join(map(str, one.basis)))
+        for one in award.alternatives
+    ]
+    return _table(("另一种读法", "结果", "依据"), rows) if rows else ""
+
+
+def _reading_amount(one: Alternative, unit: str) -> str:
+    return "不能算出" if one.amount is None else amount(one.amount, unit)
 
 
 def parameter(use: ParameterUse) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
@@ -39,9 +40,14 @@ def unique(values: Iterable[T]) -> tuple[T, ...]:
 
 
 class Trace:
-    """Collects the steps of one award and the figures they read."""
+    """Collects the steps of one award and the figures they read.
 
-    def __init__(self) -> None:
+    `on` is the day whose law applies where a step does not name its own (the day the claim arose, or was
+    made); the basis of every step must have been in force on its day.
+    """
+
+    def __init__(self, on: date) -> None:
+        self._on = on
         self._steps: list[Step] = []
         self._figures: list[Figure] = []
 
@@ -55,6 +61,7 @@ class Trace:
         unit: str = "元",
         basis: Iterable[ProvisionRef] = (),
         conditions: Iterable[Figure] = (),
+        on: date | None = None,
     ) -> Decimal:
         """Append a step and return its value, rounded to the fen when it is money.
 
@@ -76,6 +83,7 @@ class Trace:
                 unit=unit,
                 parameters=unique(figure.use for figure in read),
                 basis=unique([*basis, *(figure.reference for figure in read)]),
+                on=on or self._on,
             )
         )
         return result

@@ -19,6 +19,7 @@ from pydantic import TypeAdapter
 
 from advisor.domain import Case, Claim, Hotline, Instrument, ProvisionRef, Topic
 from advisor.errors import KnowledgeError
+from advisor.sources.city_classes import CityClass, read_city_classes
 from advisor.sources.claims import ClaimBook, build_case, build_own_claims, build_topic, references
 from advisor.sources.instruments import (
     PackageKey,
@@ -107,6 +108,11 @@ class Knowledge:
     @cached_property
     def parameters(self) -> Mapping[str, Parameter]:
         return read_parameters(self._under("parameters", "*.yaml"), self.folder, self.register)
+
+    @cached_property
+    def city_classes(self) -> tuple[CityClass, ...]:
+        path = self.folder / "city_classes.yaml"
+        return read_city_classes(path, self.folder, self.register) if path.is_file() else ()
 
     # --- provisions, one instrument at a time --------------------------------------------------
 

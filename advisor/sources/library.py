@@ -10,6 +10,7 @@ from pathlib import Path
 from advisor.domain import Case, Claim, Hotline, Instrument, Provision, ProvisionRef, State, Topic, Version
 from advisor.errors import KnowledgeError
 from advisor.settings import get_settings
+from advisor.sources.city_classes import CityClass
 from advisor.sources.instruments import canonical_article
 from advisor.sources.knowledge import Knowledge
 from advisor.sources.names import name_key, name_keys
@@ -25,6 +26,8 @@ from advisor.sources.statutes import (
     last_article,
 )
 from advisor.text import article_key
+
+NATION = "全国"
 
 
 class Library:
@@ -79,6 +82,11 @@ class Library:
     def parameters(self) -> Mapping[str, Parameter]:
         """By `id@jurisdiction`."""
         return self._knowledge.parameters
+
+    @property
+    def city_classes(self) -> tuple[CityClass, ...]:
+        """Which cities share the figures of a class, by date."""
+        return self._knowledge.city_classes
 
     @property
     def places(self) -> Places:
@@ -198,15 +206,24 @@ class Library:
         A file that cannot be read hides what depends on it, so mending one problem may show the next.
         """
         problems: list[str] = []
-        for part in ("hotlines", "places", "parameters", "claims", "topics"):
+        for part in ("hotlines", "places", "city_classes", "parameters", "claims", "topics"):
             try:
                 getattr(self, part)
             except KnowledgeError as error:
                 if str(error) not in problems:
                     problems.append(str(error))
         if not problems:
+            problems.extend(self._unknown_jurisdictions())
             problems.extend(self._missing_texts())
         return problems
+
+    def _unknown_jurisdictions(self) -> Iterator[str]:
+        """Figures of a place nobody can be at: never read, and nobody would notice."""
+        classes = {one.name for one in self.city_classes}
+        for key, parameter in self.parameters.items():
+            name = parameter.jurisdiction
+            if name != NATION and name not in classes and self.places.city(name) is None:
+                yield f"参数“{key}”的地区没有这个名字——写 全国、省、城市，或 city_classes.yaml 里的类别"
 
     def _missing_texts(self) -> Iterator[str]:
         for instrument in self.instruments:

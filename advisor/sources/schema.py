@@ -245,6 +245,21 @@ class ProvinceEntry(Shape):
     cities: list[CityEntry]
 
 
+# --- city_classes.yaml ---------------------------------------------------------------------------
+
+
+class CityClassEntry(Shape):
+    name: Text = Field(alias="class")
+    province: Text
+    cities: list[Text] = Field(min_length=1)
+    start: date = Field(alias="from")
+    to: date | None = None
+    reference: RefEntry
+    checked_on: date
+    verified: Verified
+    reason: Text | None = None
+
+
 # --- parameters/*.yaml ---------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from advisor.sources import Library
 
 CASES = Path(__file__).parent / "cases"
 KNOWN = {
-    *("outcome", "total", "amount", "low", "high", "bands", "months", "steps", "basis"),
+    *("outcome", "total", "amount", "low", "high", "unit", "bands", "months", "steps", "basis"),
     *("missing", "says", "silent", "others", "deadlines"),
     *("last_day", "deadline_says", "inspection_day", "inspection_says"),
 }
@@ -52,13 +52,17 @@ def test_case(entitlement: str, case: dict[str, Any], library: Library) -> None:
 def check_sums(award: Award, expect: dict[str, Any]) -> None:
     for name in ("total", "amount", "low", "high"):
         if name in expect:
-            assert getattr(award, name) == Decimal(expect[name]), name
+            expected = None if expect[name] is None else Decimal(expect[name])
+            assert getattr(award, name) == expected, name
     if "bands" in expect:
         assert award.bands is not None
         found = (award.bands.recent, award.bands.older, award.bands.barred)
         assert found == tuple(Decimal(one) for one in expect["bands"])
     if "others" in expect:
-        assert [other.amount for other in award.alternatives] == [Decimal(one) for one in expect["others"]]
+        expected = [None if one is None else Decimal(one) for one in expect["others"]]
+        assert [other.amount for other in award.alternatives] == expected
+    if "unit" in expect:
+        assert award.unit == expect["unit"]
     by_month = {item.label: item.value for item in award.items}
     for month, value in expect.get("months", {}).items():
         assert by_month[month] == value

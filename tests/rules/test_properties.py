@@ -1,4 +1,4 @@
-"""What must hold for any inputs, and agreement with the naive second reading in `oracle.py`."""
+"""What must hold for any inputs, and agreement with the naive second reading in `oracles/allowance.py`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from advisor.domain import Award
 from advisor.rules import evaluate
 from advisor.rules.calendar import Month
 from advisor.sources import Library
-from tests.rules import oracle
+from tests.rules.oracles import allowance as oracle
 
 FIRST = date(2012, 6, 1)
 LIBRARY = Library.load()

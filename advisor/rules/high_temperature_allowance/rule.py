@@ -13,6 +13,7 @@ from advisor.rules import limitation
 from advisor.rules.base import Entitlement, FromCase
 from advisor.rules.calendar import Month
 from advisor.rules.high_temperature_allowance import words
+from advisor.rules.high_temperature_allowance.explained import EXPLAINED
 from advisor.rules.high_temperature_allowance.inputs import INPUTS
 from advisor.rules.high_temperature_allowance.months import (
     DAILY,
@@ -98,7 +99,7 @@ def _award(
     is_open = least.total != most.total
     barred = limitation.is_barred(window, figures)
 
-    trace = Trace()
+    trace = Trace(window.filing or window.worked_until)
     accrual_steps(trace, lines, figures)
     total_steps(trace, lines, least, "，最少" if is_open else "", inputs, figures)
     if is_open:
@@ -174,7 +175,7 @@ def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
     """A claim made on inquiry.filing. Whoever did not say whether he still works there is taken to be
     employed, and asked; who left without telling the day, or was paid without telling how much, is asked.
     """
-    inputs = {**facts, "filing": inquiry.filing}
+    inputs = dict(facts)
     told, blocking = words.about_the_worker(inquiry), tuple[Missing, ...]()
     interrupted = inputs.get("interrupted")
     if isinstance(interrupted, date) and interrupted > inquiry.as_of:
@@ -220,8 +221,10 @@ HIGH_TEMPERATURE_ALLOWANCE = Entitlement(
         "inspection_limitation_years",
     ),
     compute=compute,
+    explained=EXPLAINED,
     from_inquiry=from_inquiry,
     deadlines=limitation.deadlines_told,
     words=("高温补贴", "高温费", "防暑降温费"),
     one_of=(("end", "employment_end"),),
+    asks_first=False,
 )

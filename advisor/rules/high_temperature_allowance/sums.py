@@ -75,6 +75,7 @@ def _full_months(trace: Trace, lines: Sequence[MonthLine], figures: Figures) -> 
         first.monthly.value * len(lines),
         basis=_duty(last, figures),
         conditions=first.conditions,
+        on=last.month.last,
     )
 
 
@@ -93,6 +94,7 @@ def _single_month(trace: Trace, line: MonthLine, figures: Figures) -> None:
             ZERO,
             basis=basis,
             conditions=line.conditions,
+            on=line.month.last,
         )
         return
     if line.daily is None or line.days is None:
@@ -101,13 +103,31 @@ def _single_month(trace: Trace, line: MonthLine, figures: Figures) -> None:
     numbers: dict[str, Number] = {"月标准": line.monthly, "日标准": line.daily, "天数": line.days}
     by_days = "取小（{月标准}，{日标准} × {天数}）"
     if line.kind == "days":
-        trace.add(label, by_days, numbers, line.low, basis=basis, conditions=line.conditions)
+        trace.add(
+            label, by_days, numbers, line.low, basis=basis, conditions=line.conditions, on=line.month.last
+        )
         return
     least = "{最少天数} 天" if line.asks == "attended_days" else by_days
     most = "{月标准}" if line.whole else by_days
     none_at_all: dict[str, Number] = {**numbers, "最少天数": 0}
-    trace.add(f"{label}，最少", least, none_at_all, line.low, basis=basis, conditions=line.conditions)
-    trace.add(f"{label}，最多", most, numbers, line.high, basis=basis, conditions=line.conditions)
+    trace.add(
+        f"{label}，最少",
+        least,
+        none_at_all,
+        line.low,
+        basis=basis,
+        conditions=line.conditions,
+        on=line.month.last,
+    )
+    trace.add(
+        f"{label}，最多",
+        most,
+        numbers,
+        line.high,
+        basis=basis,
+        conditions=line.conditions,
+        on=line.month.last,
+    )
 
 
 def _duty(line: MonthLine, figures: Figures) -> tuple[ProvisionRef, ...]:
@@ -120,7 +140,8 @@ def total_steps(
 ) -> None:
     """The sum of the months and what was paid. `mark` names the reading (最少, 最多), if there are two."""
     amounts = [
-        money(claim.amount + reading.payments.by_month.get(claim.month, ZERO)) for claim in reading.claims
+        money(claim.amount + reading.payments.by_month.get(line.month, ZERO))
+        for line, claim in zip(lines, reading.claims, strict=True)
     ]
     if len(amounts) > 1:
         trace.add(
