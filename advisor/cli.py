@@ -194,6 +194,7 @@ def calc(
     inputs: Annotated[list[str] | None, typer.Argument(help="名称=值，如 city=佛山 start=2022-05-01")] = None,
     as_json: AsJson = False,
     listing: Annotated[bool, typer.Option("--list", help="列出能算的项目和各自需要的输入")] = False,
+    as_of: AsOf = None,
     batch: Batch = None,
 ) -> None:
     """按规则计算一项权益，每一步都有依据。"""
@@ -220,18 +221,20 @@ def calc(
         raise UserError(
             "请写出要算的项目，如 high_temperature_allowance；用 --list 查看全部，或用 --batch 指定文件。"
         )
-    library = Library.load()
+    library, day = Library.load(), read_day(as_of)
     if batch is not None:
 
         def one(record: dict[str, Any]) -> dict[str, Any]:
-            given = record.get("inputs")
+            given, moment = record.get("inputs"), own_day(record, day)
             if not isinstance(given, dict):
                 raise UserError('缺少 inputs，请写成 {"id": …, "entitlement": "…", "inputs": {…}}。')
-            return award_json(evaluate(text_field(record, "entitlement"), given, library=library))
+            return award_json(
+                evaluate(text_field(record, "entitlement"), given, library=library, as_of=moment)
+            )
 
         run_batch(batch, one)
         return
-    award = evaluate(entitlement or "", key_values(inputs or ()), library=library)
+    award = evaluate(entitlement or "", key_values(inputs or ()), library=library, as_of=day)
     if as_json:
         dump(award_json(award))
     else:

@@ -26,22 +26,32 @@ def catalogue() -> list[EntitlementInfo]:
     return [EntitlementInfo.of(entitlement) for entitlement in ENTITLEMENTS]
 
 
-def evaluate(entitlement: str, inputs: Mapping[str, object], *, library: Library) -> Award:
+def evaluate(
+    entitlement: str, inputs: Mapping[str, object], *, library: Library, as_of: date | None = None
+) -> Award:
     """Compute one entitlement from raw inputs (texts of the command line, values of JSON).
+
+    `as_of` is the date of the law where the inputs name no day of their own; left out, the day the figures
+    were last checked.
 
     Names, labels and values may be Chinese. What is needed and not given comes back as outcome "missing".
     Raises `UserError`, one clear Chinese line, for an unknown entitlement or input and for a value that
     cannot be used.
     """
-    return _evaluate(find(entitlement), inputs, library)
+    return _evaluate(find(entitlement), inputs, library, as_of)
 
 
 def _evaluate(
-    entitlement: Entitlement, raw: Mapping[str, object], library: Library, supposed: FromCase | None = None
+    entitlement: Entitlement,
+    raw: Mapping[str, object],
+    library: Library,
+    as_of: date | None,
+    supposed: FromCase | None = None,
 ) -> Award:
     inputs = read_inputs(entitlement.inputs, raw, library)
+    place = inputs.place() or inputs.place("province")
     figures = Figures(
-        library.parameters, inputs.place(), stands=partial(_stands, library), classes=library.city_classes
+        library.parameters, place, stands=partial(_stands, library), classes=library.city_classes
     )
     unknown = entitlement.required(inputs) if entitlement.asks_first else ()
     try:
@@ -150,7 +160,7 @@ def _from_inquiry(
         facts["filing"] = inquiry.filing
     try:
         case = entitlement.from_inquiry(inquiry, facts)
-        return _evaluate(entitlement, case.inputs, library, case)
+        return _evaluate(entitlement, case.inputs, library, inquiry.as_of, case)
     except InputError as error:
         return _to_correct(entitlement, error)
 

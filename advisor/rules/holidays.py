@@ -1,17 +1,16 @@
 """Which days all citizens have off by law, and what that makes every other day.
 
-《全国年节及纪念日放假办法》 art. 2 says which festivals and how many days (dated parameters); the State Council's
-yearly notice says which other days are off and which weekend days are worked (package `chinese_calendar`). When
-the Chinese calendar puts a festival is a fact of astronomy and stands here as a table; tests compare it with
-the notices.
+《全国年节及纪念日放假办法》 art. 2 says which festivals and how many days (dated parameters); the State
+Council's yearly notice says which other days are off and which weekend days are worked (package
+`chinese_calendar`). When the Chinese calendar puts a festival is a fact of astronomy and stands here as a
+table; tests compare it with the notices.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal
 
 from advisor.domain import Missing, ProvisionRef
@@ -186,13 +185,23 @@ class Calendar:
         return DayClass(day, "rest_day" if off else "workday", adjusted=off != (day.weekday() >= WEEKEND))
 
 
-@lru_cache(maxsize=64)
-def days_off_and_worked(year: int) -> tuple[tuple[date, ...], tuple[date, ...]]:
-    """Weekdays off (statutory days among them) and weekend days worked, of a published year."""
-    days = [date(year, 1, 1) + n * ONE_DAY for n in range((date(year, 12, 31) - date(year, 1, 1)).days + 1)]
-    off = tuple(day for day in days if day_off(day) and day.weekday() < WEEKEND)
-    worked = tuple(day for day in days if not day_off(day) and day.weekday() >= WEEKEND)
-    return off, worked
+def breaks(year: int, statutory: Iterable[date]) -> tuple[date, ...]:
+    """The further days off in one piece with a statutory day, weekends among them, of a published year."""
+    by_law = frozenset(statutory)
+    found: set[date] = set()
+    for first in by_law:
+        for step in (ONE_DAY, -ONE_DAY):
+            day = first + step
+            while day.year == year and day_off(day):
+                found.add(day)
+                day += step
+    return tuple(sorted(found - by_law))
+
+
+def worked_weekend_days(year: int) -> tuple[date, ...]:
+    """Saturdays and Sundays that the notice of a published year makes working days."""
+    days = (date(year, 1, 1) + n * ONE_DAY for n in range((date(year, 12, 31) - date(year, 1, 1)).days + 1))
+    return tuple(day for day in days if day.weekday() >= WEEKEND and not day_off(day))
 
 
 def overlap_doubt(holiday: Holiday) -> str | None:

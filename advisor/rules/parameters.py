@@ -76,11 +76,14 @@ class Figures:
         place: Place | None,
         stands: Callable[[ProvisionRef, date], bool] = lambda ref, day: True,
         classes: Iterable[CityClass] = (),
+        as_of: date | None = None,
     ) -> None:
         """`stands` tells whether an instrument was in force (or in doubt) on a day; `classes` are the
-        cities that share figures."""
+        cities that share figures; `as_of` is the date of the law where the inputs name no day of their own
+        (left out: the day the figures were last checked)."""
         self._parameters = parameters
         self._stands = stands
+        self._as_of = as_of
         self.place = place
         named = (place.city, place.province) if place is not None else ()
         self._jurisdictions = (*(name for name in named if name), NATION)
@@ -88,6 +91,14 @@ class Figures:
         self._classes = tuple(one for one in near if place is not None and place.city in one.cities)
         self._provincial_classes = frozenset(one.name for one in near)
         self._read: dict[tuple[str, date], Figure | None] = {}
+
+    @property
+    def as_of(self) -> date:
+        """The date of the law for what happened on no day that was told."""
+        if self._as_of is not None:
+            return self._as_of
+        checked = (one.checked_on for held in self._parameters.values() for one in held.values)
+        return max(checked, default=date.min)
 
     @property
     def place_name(self) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
 from typing import Literal
 
-from advisor.domain import ProvisionRef
-from advisor.rules.calendar import chinese_day, weekdays
-from advisor.rules.double_wage import law
+from advisor.rules.calendar import add_years, chinese_day, weekdays
 from advisor.rules.double_wage.period import MULTIPLE, Part, Period
 from advisor.rules.inputs import InputError, Inputs
+from advisor.rules.limitation import arbitration_years
 from advisor.rules.parameters import Figure, Figures
-from advisor.rules.trace import ZERO, Number, Trace, fen
+from advisor.rules.trace import ZERO, fen
 
 PAY_DAYS = "pay_days_per_month"
 PARTIAL, CUTOFF = "partial_month_workdays", "cutoff_month_workdays"
@@ -26,7 +23,7 @@ Age = Literal["claimable", "cut", "barred"]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A month of the period. `low` and `high` accrued, in yuan; they differ while the workdays are not told."""
+    """A month of the period. `low` and `high` accrued, in yuan; they differ while workdays are not told."""
 
     part: Part
     wage: Decimal
@@ -49,7 +46,8 @@ class Due:
 
     @property
     def is_open(self) -> bool:
-        return self.low != self.high or self.claim_low != self.claim_high
+        """Whether what can be claimed of it depends on workdays not told."""
+        return self.claim_low != self.claim_high
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,8 @@ class Reckoning:
 
     period: Period
     dues: tuple[Due, ...]
+    counted: date | None
+    """The day one year is counted back from: the claim, or a demand in time. None without a filing date."""
     since: date | None
     """The first day still in time; None without a filing date."""
     multiple: Figure
@@ -76,17 +76,20 @@ class Reckoning:
         return sum((_by_weekdays(due, self.since, self.multiple) for due in self.dues), ZERO)
 
 
-def reckon(period: Period, inputs: Inputs, figures: Figures, since: date | None) -> Reckoning:
+def reckon(period: Period, inputs: Inputs, figures: Figures, counted: date | None) -> Reckoning:
     """Raises `InputError` for more workdays than a part has days; needs the wages `months_without_wage`
     asks for."""
     multiple = figures.need(MULTIPLE, period.on)
     pay_days = figures.need(PAY_DAYS, period.on)
+    since = None
+    if counted is not None:
+        since = add_years(counted, -arbitration_years(figures, period.on).whole)
     parts, running = list(period.parts), None
     if parts and period.stop == "filing" and not parts[-1].whole and PARTIAL not in inputs:
         running = parts.pop()
     dues = (_due(part, inputs, pay_days, multiple) for part in parts)
     aged = tuple(_aged(due, since, inputs, multiple) for due in dues)
-    return Reckoning(period, aged, since, multiple, running)
+    return Reckoning(period, aged, counted, since, multiple, running)
 
 
 def wage_of(part: Part, inputs: Inputs) -> Decimal | None:

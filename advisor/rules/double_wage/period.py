@@ -1,7 +1,7 @@
 """The days of the second wage: from when to when, month by month.
 
-《劳动合同法实施条例》 arts. 6, 7: from the day after one full month to the day before signing, at most to the day
-before one full year. Months are counted from the day work began, not by the calendar.
+《劳动合同法实施条例》 arts. 6, 7: from the day after one full month to the day before signing, at most to
+the day before one full year. Months are counted from the day work began, not by the calendar.
 """
 
 from __future__ import annotations

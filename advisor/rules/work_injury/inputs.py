@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from advisor.sources.library import Library
 
 GRADES = "一二三四五六七八九十"
+LEVEL = Number("级", Decimal(1), Decimal(10))
+AVERAGE = Number("元", Decimal("0.01"), Decimal("99999999.99"), 2, ("块钱", "块"))
 OWN_WISH = frozenset({"resigned", "agreed"})
 NO_LAST_SUMS = frozenset({"retired", "died"})
 
@@ -24,19 +26,17 @@ NO_LAST_SUMS = frozenset({"retired", "died"})
 class Grade:
     """A grade of disability: 9, 9级, 九级 or 九级伤残. Returns `Decimal`."""
 
-    number: Number = Number("级", Decimal(1), Decimal(10))
-
     def read(self, raw: object, library: Library) -> Decimal:
         if isinstance(raw, str):
             text = tidy(raw).removeprefix("伤残").removesuffix("伤残").removesuffix("级")
             if re.fullmatch(f"[{GRADES}]", text):
                 return Decimal(GRADES.index(text) + 1)
             raw = text or raw
-        return self.number.read(raw, library)
+        return LEVEL.read(raw, library)
 
     def schema(self) -> Schema:
         labels = {str(n): f"{name}级" for n, name in enumerate(GRADES, 1)}
-        return {**self.number.schema(), "x-labels": labels}
+        return {**LEVEL.schema(), "x-labels": labels}
 
 
 END_REASON = Choice(
@@ -70,7 +70,7 @@ ACTUAL_WAGE = InputSpec(
 )
 AVERAGE_WAGE = InputSpec(
     "average_wage",
-    yuan(),
+    AVERAGE,
     "职工月平均工资（上年度）",
     why="本人工资不能低于它的六成，不能高于它的三倍；广东用全省的，所在市更高的用市里的。",
     where="人社局、统计局每年公布的上年度职工月平均工资，可拨打12333问。",
@@ -153,7 +153,7 @@ INPUTS = (
         "employment_ends",
         Flag(("离职", "要离职", "已离职", "解除", "终止"), ("不离职", "还在职", "继续上班")),
         "劳动关系结束不结束",
-        why="五级到十级的，劳动关系结束才有一次性工伤医疗补助金和一次性伤残就业补助金。",
+        why="五级到十级的，劳动关系结束才有一次性的医疗补助金、就业补助金。",
         where="看您打算继续上班还是离开；已经离开的写 是。",
         ask="您已经离开或者打算离开这家公司吗？",
         words=("是否离职", "离不离职", "解除劳动关系", "终止劳动关系"),
@@ -187,7 +187,7 @@ INPUTS = (
     ),
     InputSpec(
         "average_wage_before_end",
-        yuan(),
+        AVERAGE,
         "离职时用的职工月平均工资",
         why="离职前的缴费工资也有下限和上限，用离职时的上年度平均工资；不写就用前面那个。",
         where="12333，或统计局每年公布的数。",

@@ -43,9 +43,3 @@ class Law:
 
 def in_guangdong(figures: Figures) -> bool:
     return figures.place is not None and figures.place.province == GUANGDONG
-
-
-def last_checked(figures: Figures) -> date:
-    """The day the figures were last checked: the day of the law where no day was told."""
-    held = figures.need("injury_disability_months_1", NATION_SINCE)
-    return held.checked_on

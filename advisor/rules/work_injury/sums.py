@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from advisor.domain import Item, ProvisionRef
 from advisor.rules.inputs import Inputs
@@ -14,16 +13,15 @@ from advisor.rules.parameters import Figure, Figures
 from advisor.rules.trace import ZERO, Trace, fen, money
 from advisor.rules.work_injury.inputs import GRADES
 from advisor.rules.work_injury.law import Law
-from advisor.rules.work_injury.wage import bounded
+from advisor.rules.work_injury.wage import HUNDRED, Payer, Wages, because_uninsured, insurer, wages_of
 
-Payer = Literal["fund", "employer", "unknown"]
 PAYERS: dict[Payer, str] = {
     "fund": "工伤保险基金付",
     "employer": "公司付",
     "unknown": "参保的由工伤保险基金付，没参保的由公司付",
 }
 DISABILITY, MEDICAL, EMPLOYMENT = "一次性伤残补助金", "一次性工伤医疗补助金", "一次性伤残就业补助金"
-ALLOWANCE, CARE, RESETTLEMENT = "伤残津贴，每月", "生活护理费，每月", "安家补助费"
+ALLOWANCE, CARE, RESETTLEMENT = "伤残津贴", "生活护理费", "安家补助费"
 MINIMUM = "minimum_wage_monthly"
 TOP_UP = "，少报工资的差额"
 
@@ -40,103 +38,75 @@ class Due:
 
     @property
     def item(self) -> Item:
-        unit = "元/月" if self.monthly else "元"
-        return Item(
-            self.label, money(self.amount), unit, "；".join(filter(None, (PAYERS[self.payer], self.note)))
-        )
+        note = "；".join(filter(None, (PAYERS[self.payer], self.note)))
+        return Item(self.label, money(self.amount), "元/月" if self.monthly else "元", note)
 
 
 @dataclass(frozen=True, slots=True)
-class Wages:
-    """The wage the sums multiply, in yuan a month, not rounded: as insured, and as it should have been."""
+class Days:
+    """The days whose law applies: to the disability, to the end of employment, to what is paid now."""
 
-    insured: Decimal
-    actual: Decimal
+    graded: date
+    ended: date
+    now: date
 
-    @property
-    def under_reported(self) -> bool:
-        return self.actual > self.insured
+
+def once(dues: Iterable[Due]) -> Decimal:
+    """The sum of what is paid once."""
+    return sum((one.amount for one in dues if not one.monthly), ZERO)
 
 
 @dataclass(frozen=True, slots=True)
 class Benefits:
-    """Computes the sums of one worker. `on` is the day of the law for the disability, `ended` for the end."""
+    """The sums of one worker, each added to the trace as it is computed."""
 
     grade: int
+    average: Decimal
+    """The average wage of the year before, in yuan a month."""
     inputs: Inputs
     figures: Figures
     trace: Trace
-    on: date
-    ended: date
-
-    @property
-    def grade_name(self) -> str:
-        return f"{GRADES[self.grade - 1]}级伤残"
-
-    @property
-    def insurer(self) -> Payer:
-        """Who pays what a fund pays for an insured worker."""
-        insured = self.inputs.flag("insured")
-        return "unknown" if insured is None else "fund" if insured else "employer"
-
-    @property
-    def tops_up(self) -> bool:
-        """Whether the employer makes up for wages it did not report: Guangdong's art. 56, where insured."""
-        return self.law.guangdong and self.insurer != "employer"
+    days: Days
 
     @property
     def law(self) -> Law:
-        return Law(self.figures, self.on)
+        return Law(self.figures, self.days.graded)
 
     @property
     def law_of_end(self) -> Law:
-        return Law(self.figures, self.ended)
+        return Law(self.figures, self.days.ended)
 
-    def unpaid_insurance(self, law: Law) -> tuple[ProvisionRef, ...]:
-        """Why the employer pays what the fund would have paid."""
-        if self.insurer != "employer":
-            return ()
-        return law.cite(guangdong="第四十一条 第五十五条", nation="第六十二条", insurance="第四十一条")
+    @property
+    def law_now(self) -> Law:
+        return Law(self.figures, self.days.now)
+
+    @property
+    def payer(self) -> Payer:
+        return insurer(self.inputs)
 
     def wages(self) -> Wages:
-        """Of the twelve months before the injury."""
-        told, actual = self.inputs.number("insured_wage"), self.inputs.number("actual_wage")
-        uninsured = self.insurer == "employer"
-        own = actual if told is None or (uninsured and actual is not None) else told
-        if own is None:
+        """Of the twelve months before the injury; one of the two wages must be told."""
+        wages = self._wages("本人工资", "insured_wage", "actual_wage", self.average, self.law)
+        if wages is None:
             raise ValueError("a wage is required")
-        return self._wages("本人工资", own, actual, self._average("average_wage"), self.on)
+        return wages
 
     def wages_of_end(self, before: Wages) -> Wages:
-        """For the two sums at the end: the higher of before the injury and before the end (Guangdong art. 33)."""
-        told, actual = self.inputs.number("wage_before_end"), self.inputs.number("actual_wage_before_end")
-        uninsured = self.insurer == "employer"
-        own = actual if told is None or (uninsured and actual is not None) else told
-        if own is None:
+        """For the two sums: the higher of before the injury and before the end (Guangdong art. 33)."""
+        average = self.inputs.number("average_wage_before_end") or self.average
+        names = ("wage_before_end", "actual_wage_before_end")
+        later = self._wages("离职前的月均工资", *names, average, self.law_of_end)
+        if later is None:
             return before
-        average = self.inputs.number("average_wage_before_end") or self._average("average_wage")
-        later = self._wages("离职前的月均工资", own, actual, average, self.ended)
-        insured = self._higher("医疗、就业补助金的基数", before.insured, later.insured)
+        insured = self._higher("医疗、就业补助金按的工资", before.insured, later.insured)
         if not (before.under_reported or later.under_reported):
             return Wages(insured, insured)
-        actual_base = self._higher("医疗、就业补助金的基数，按实际工资", before.actual, later.actual)
-        return Wages(insured, actual_base)
+        label = "医疗、就业补助金按的工资，实际工资"
+        return Wages(insured, self._higher(label, before.actual, later.actual))
 
-    def _average(self, name: str) -> Decimal:
-        average = self.inputs.number(name)
-        if average is None:
-            raise ValueError(f"{name} is required")
-        return average
-
-    def _wages(self, label: str, own: Decimal, actual: Decimal | None, average: Decimal, on: date) -> Wages:
-        law = Law(self.figures, on)
-        basis = law.cite(guangdong="第六十四条", nation="第六十四条")
-        insured = bounded(label, own, average, self.figures, on, self.trace, basis)
-        if actual is None or actual <= own or not self.tops_up:
-            return Wages(insured, insured)
-        basis = (*basis, *law.cite(guangdong="第五十六条"))
-        reported = bounded(f"{label}，按实际工资", actual, average, self.figures, on, self.trace, basis)
-        return Wages(insured, reported)
+    def _wages(self, label: str, told: str, earned: str, average: Decimal, law: Law) -> Wages | None:
+        own, actual = self.inputs.number(told), self.inputs.number(earned)
+        return wages_of(label, own, actual, average, self.payer, law, self.trace)
 
     def _higher(self, label: str, before: Decimal, later: Decimal) -> Decimal:
         return self.trace.add(
@@ -146,39 +116,27 @@ class Benefits:
             max(before, later),
             unit="元/月",
             basis=self.law_of_end.cite(guangdong="第三十三条"),
+            on=self.days.ended,
         )
 
     def disability(self, wages: Wages) -> list[Due]:
-        months = self.figures.need(f"injury_disability_months_{self.grade}", self.on)
-        article = {1: "第二十八条", 5: "第三十条", 7: "第三十二条"}[_tier(self.grade)]
-        basis = self.law.cite(guangdong=article, insurance="第三十八条")
-        return self._months(DISABILITY, months, wages, self.insurer, self.law, basis)
+        months = self.figures.need(f"injury_disability_months_{self.grade}", self.days.graded)
+        local = "第二十八条" if self.grade < 5 else "第三十条" if self.grade < 7 else "第三十二条"
+        basis = self.law.cite(guangdong=local, insurance="第三十八条")
+        return self._months(DISABILITY, months, wages, self.payer, self.law, basis)
 
-    def at_the_end(self, wages: Wages, mark: str = "") -> list[Due]:
-        """The two sums when employment ends. Raises `FigureMissing` where the province's months are not held."""
-        figures, law = self.figures, self.law_of_end
-        medical = figures.need(f"injury_medical_months_{self.grade}", self.ended)
-        employment = figures.need(f"injury_employment_months_{self.grade}", self.ended)
+    def at_the_end(self, before: Wages, mark: str = "") -> list[Due]:
+        """The two sums when employment ends. Raises `FigureMissing` where the province's months are not held.
+        `mark` names the reading, where there are two."""
+        law, names = self.law_of_end, ("injury_medical_months", "injury_employment_months")
+        medical, employment = (self.figures.need(f"{name}_{self.grade}", law.on) for name in names)
+        wages = self.wages_of_end(before)
         nation = "第三十六条" if self.grade < 7 else "第三十七条"
+        fund = law.cite(nation=nation, insurance="第三十八条")
+        own = law.cite(nation=nation, insurance="第三十九条")
         return [
-            *self._months(
-                MEDICAL,
-                medical,
-                wages,
-                self.insurer,
-                law,
-                law.cite(nation=nation, insurance="第三十八条"),
-                mark,
-            ),
-            *self._months(
-                EMPLOYMENT,
-                employment,
-                wages,
-                "employer",
-                law,
-                law.cite(nation=nation, insurance="第三十九条"),
-                mark,
-            ),
+            *self._months(MEDICAL, medical, wages, self.payer, law, fund, mark),
+            *self._months(EMPLOYMENT, employment, wages, "employer", law, own, mark),
         ]
 
     def _months(
@@ -191,104 +149,102 @@ class Benefits:
         basis: Iterable[ProvisionRef],
         mark: str = "",
     ) -> list[Due]:
-        basis = (*basis, *(self.unpaid_insurance(law) if payer == "employer" and label != EMPLOYMENT else ()))
+        uninsured = () if label == EMPLOYMENT else because_uninsured(payer, law)
         amount = self.trace.add(
-            f"{label}，{self.grade_name}{mark}",
-            "{月数} × {本人工资}",
-            {"月数": months, "本人工资": wages.insured},
+            f"{label}，{GRADES[self.grade - 1]}级{mark}",
+            "{月数} × {工资}",
+            {"月数": months, "工资": wages.insured},
             months.value * wages.insured,
-            basis=basis,
+            basis=(*basis, *uninsured),
+            on=law.on,
         )
-        found = [Due(label, amount, payer, f"{months}个月")]
+        found = [Due(label, amount, payer, f"{months}个月的工资")]
         if wages.under_reported:
+            full = fen(months.value * wages.actual)
             difference = self.trace.add(
                 f"{label}{TOP_UP}{mark}",
-                "{月数} × {按实际工资} − {按缴费工资}",
-                {"月数": months, "按实际工资": wages.actual, "按缴费工资": amount},
-                fen(months.value * wages.actual) - amount,
+                "{月数} × {实际的工资} − {按缴费工资算的}",
+                {"月数": months, "实际的工资": wages.actual, "按缴费工资算的": money(amount)},
+                full - amount,
                 basis=law.cite(guangdong="第五十六条"),
+                on=law.on,
             )
             found.append(Due(label + TOP_UP, difference, "employer"))
         return found
 
     def allowance(self, wages: Wages) -> list[Due]:
-        """The monthly allowance of grades 1 to 6, no lower than the minimum wage where that is held."""
-        rate = self.figures.need(f"injury_allowance_rate_{self.grade}", self.on)
+        """The monthly allowance of grades 1 to 6, no lower than the minimum wage where that is held. What the
+        employer owes by itself (grades 5 and 6) is one sum by the wage as it should have been."""
         severe = self.grade < 5
-        payer: Payer = self.insurer if severe else "employer"
-        local, insurance = ("第二十八条", "第三十八条") if severe else ("第三十条", "第三十九条")
-        least = self.figures.read(MINIMUM, self.ended)
-        basis = (
-            *self.law.cite(guangdong=local, insurance=insurance),
-            *(self.unpaid_insurance(self.law) if severe else ()),
-        )
-
-        def due(label: str, wage: Decimal) -> Decimal:
-            share = wage * rate.value / 100
-            if least is not None and share < least.value:
-                return self.trace.add(
-                    label,
-                    "取大（{本人工资} × {比例}%，{当地最低工资}）",
-                    {"本人工资": wage, "比例": rate, "当地最低工资": least},
-                    least.value,
-                    basis=basis,
-                )
-            return self.trace.add(
-                label, "{本人工资} × {比例}%", {"本人工资": wage, "比例": rate}, share, basis=basis
-            )
-
-        amount = due(f"{ALLOWANCE}，{self.grade_name}", wages.insured)
-        raised = least is not None and wages.insured * rate.value / 100 < least.value
-        notes = ["本人工资的" + f"{rate}%", "补到当地最低工资" if raised else ""]
-        notes.append("" if severe else "公司难以安排工作的才有")
-        found = [Due(ALLOWANCE, amount, payer, "；".join(filter(None, notes)), monthly=True)]
-        if not wages.under_reported or not severe:
-            full = (
-                due(f"{ALLOWANCE}，{self.grade_name}，按实际工资", wages.actual)
-                if wages.under_reported
-                else amount
-            )
-            return [Due(ALLOWANCE, full, payer, found[0].note, monthly=True)]
-        full = due(f"{ALLOWANCE}，{self.grade_name}，按实际工资", wages.actual)
-        if full > amount:
+        payer: Payer = self.payer if severe else "employer"
+        if not severe:
+            amount, note = self._allowance(wages.actual, payer)
+            return [Due(ALLOWANCE, amount, payer, f"{note}；公司难以安排工作的才有", monthly=True)]
+        amount, note = self._allowance(wages.insured, payer)
+        found = [Due(ALLOWANCE, amount, payer, note, monthly=True)]
+        if wages.under_reported:
+            full, _ = self._allowance(wages.actual, payer, "，按实际工资")
             difference = self.trace.add(
-                ALLOWANCE + TOP_UP,
-                "{按实际工资} − {按缴费工资}",
-                {"按实际工资": full, "按缴费工资": amount},
+                f"{ALLOWANCE}{TOP_UP}",
+                "{按实际工资算的} − {按缴费工资算的}",
+                {"按实际工资算的": money(full), "按缴费工资算的": money(amount)},
                 full - amount,
-                basis=self.law.cite(guangdong="第五十六条"),
+                basis=self.law_now.cite(guangdong="第五十六条"),
+                on=self.days.now,
             )
-            found.append(Due(ALLOWANCE + TOP_UP, difference, "employer", monthly=True))
+            found.append(Due(f"{ALLOWANCE}{TOP_UP}", difference, "employer", monthly=True))
         return found
 
-    def care(self, level: int) -> Due:
-        rate = self.figures.need(f"injury_care_rate_{level}", self.on)
-        average = self._average("average_wage")
-        amount = self.trace.add(
-            CARE,
-            "{平均工资} × {比例}%",
-            {"平均工资": average, "比例": rate},
-            average * rate.value / 100,
-            basis=(*self.law.cite(insurance="第三十八条"), *self.unpaid_insurance(self.law)),
+    def _allowance(self, wage: Decimal, payer: Payer, mark: str = "") -> tuple[Decimal, str]:
+        law = self.law_now
+        rate = self.figures.need(f"injury_allowance_rate_{self.grade}", law.on)
+        least = self.figures.read(MINIMUM, law.on)
+        severe = self.grade < 5
+        local, insurance = ("第二十八条", "第三十八条") if severe else ("第三十条", "第三十九条")
+        uninsured = because_uninsured(payer, law) if severe else ()
+        basis = (*law.cite(guangdong=local, insurance=insurance), *uninsured)
+        share = wage * rate.value / HUNDRED
+        label = f"{ALLOWANCE}，每月，{GRADES[self.grade - 1]}级{mark}"
+        note = f"工资的{rate}%"
+        if least is None or share >= least.value:
+            template = "{工资} × {比例}%"
+            value = self.trace.add(
+                label, template, {"工资": wage, "比例": rate}, share, basis=basis, on=law.on
+            )
+            return value, note
+        value = self.trace.add(
+            label,
+            "取大（{工资} × {比例}%，{当地最低工资}）",
+            {"工资": wage, "比例": rate, "当地最低工资": least},
+            least.value,
+            basis=basis,
+            on=law.on,
         )
-        return Due(CARE, amount, self.insurer, f"职工月平均工资的{rate}%", monthly=True)
+        return value, f"{note}，低于当地最低工资，补到{money(value)}元"
+
+    def care(self, level: int) -> Due:
+        """The monthly care allowance; raises `FigureMissing` for a level that does not exist here."""
+        law = self.law_now
+        rate = self.figures.need(f"injury_care_rate_{level}", law.on)
+        amount = self.trace.add(
+            f"{CARE}，每月，{GRADES[level - 1]}级护理",
+            "{平均工资} × {比例}%",
+            {"平均工资": self.average, "比例": rate},
+            self.average * rate.value / HUNDRED,
+            basis=(*law.cite(insurance="第三十八条"), *because_uninsured(self.payer, law)),
+            on=law.on,
+        )
+        note = f"职工月平均工资的{rate}%，鉴定委员会确认要护理的才有"
+        return Due(f"{CARE}，{GRADES[level - 1]}级护理", amount, self.payer, note, monthly=True)
 
     def resettlement(self) -> Due:
-        months = self.figures.need("injury_resettlement_months", self.on)
-        average = self._average("average_wage")
+        law = self.law_now
+        months = self.figures.need("injury_resettlement_months", law.on)
         amount = self.trace.add(
             RESETTLEMENT,
             "{月数} × {平均工资}",
-            {"月数": months, "平均工资": average},
-            months.value * average,
+            {"月数": months, "平均工资": self.average},
+            months.value * self.average,
+            on=law.on,
         )
         return Due(RESETTLEMENT, amount, "employer", f"{months}个月的职工月平均工资")
-
-
-def once(dues: Iterable[Due], payer: Payer | None = None) -> Decimal:
-    """The sum of what is paid once (by that payer)."""
-    return sum((one.amount for one in dues if not one.monthly and payer in (None, one.payer)), ZERO)
-
-
-def _tier(grade: int) -> int:
-    return 1 if grade < 5 else 5 if grade < 7 else 7

@@ -1,0 +1,192 @@
+"""One worker's award, sum by sum: what is due, who pays it, and what time does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from advisor.domain import Alternative, Award, Bands, Item, Missing
+from advisor.rules.claims import Extras, Line, one_year, without_limit
+from advisor.rules.inputs import InputError
+from advisor.rules.limitation import ARBITRATION_LIMIT, arbitration_limit
+from advisor.rules.parameters import FigureMissing, checked_until_line
+from advisor.rules.trace import ZERO, money, unique
+from advisor.rules.work_injury import words
+from advisor.rules.work_injury.inputs import INPUTS, NO_LAST_SUMS, OWN_WISH
+from advisor.rules.work_injury.law import Law, in_guangdong
+from advisor.rules.work_injury.over_age import if_over_age
+from advisor.rules.work_injury.sums import Benefits, Due, once
+from advisor.rules.work_injury.time import claim_begins, deadlines
+
+ID = "work_injury"
+LEVELS = range(1, 5)
+"""Levels of care, the gravest first; a place may have fewer."""
+_SPECS = {spec.name: spec for spec in INPUTS}
+_OPEN = "（离职的话）"
+
+
+class Claim:
+    """Builds the award of one worker, sum by sum."""
+
+    def __init__(self, benefits: Benefits, ends: bool | None) -> None:
+        self.benefits, self.ends = benefits, ends
+        self.inputs, self.figures, self.trace = benefits.inputs, benefits.figures, benefits.trace
+        self.grade, self.days = benefits.grade, benefits.days
+        self.missing: list[Missing] = []
+
+    def award(self) -> Award:
+        benefits = self.benefits
+        wages = benefits.wages()
+        low = benefits.disability(wages)
+        due = self._last_sums_due()
+        last: list[Due] = []
+        held = True
+        if due is not False:
+            try:
+                last = benefits.at_the_end(wages, "" if due else _OPEN)
+            except FigureMissing:
+                held = False
+                self.missing.append(words.no_province(self.figures.place_name))
+        if last and due and "wage_before_end" not in self.inputs and benefits.payer != "employer":
+            self.missing.append(_SPECS["wage_before_end"].missing())
+        if self.grade < 5 or (self.grade < 7 and self.ends is not True and not self._works()):
+            low += benefits.allowance(wages)
+        low += self._care()
+        if self.grade < 5 and self.inputs.flag("moves_home") and in_guangdong(self.figures):
+            low.append(benefits.resettlement())
+        most = [*low, *last]
+        told = tuple(words.warnings(self.grade, self.ends, self.inputs, self.figures, wages, self.days))
+        stale = checked_until_line(self.trace.figures, self.days.now)
+        extras = Extras(
+            missing=tuple(self.missing),
+            warnings=(*told, *((stale,) if stale else ())),
+            items=self._items(low, last, due),
+        )
+        if not held:
+            return Award(
+                ID,
+                "missing",
+                total=once(low),
+                items=extras.items or (),
+                steps=self.trace.steps,
+                basis=self.trace.basis,
+                missing=extras.missing,
+                warnings=extras.warnings,
+                deadlines=deadlines(self.inputs, self.figures),
+            )
+        found = self._timed(most if due else low, most if due is None else (), extras)
+        return if_over_age(found, self.inputs, self.figures, self.days.now)
+
+    def _last_sums_due(self) -> bool | None:
+        """Whether the two sums at the end are due; None while an open fact decides, which is asked."""
+        reason = self.inputs.text("end_reason")
+        if self.grade < 5 or self.ends is False or reason in NO_LAST_SUMS:
+            return False
+        if self.ends is None:
+            self.missing.append(_SPECS["employment_ends"].missing())
+            return None
+        if self.grade < 7 and reason is not None and reason not in OWN_WISH:
+            why = "五级、六级的，您自己提出解除或者终止，才有医疗补助金和就业补助金。"
+            self.missing.append(_SPECS["end_reason"].missing(why))
+            return None
+        return True
+
+    def _works(self) -> bool:
+        return self.inputs.flag("suitable_work") is True
+
+    def _care(self) -> list[Due]:
+        """The level told; where nothing was told of grades 1 to 4, every level, for information."""
+        level = self.inputs.number("care_level")
+        held = [n for n in LEVELS if self.figures.read(f"injury_care_rate_{n}", self.days.now)]
+        if self.grade > 4 and (level is None or in_guangdong(self.figures)):
+            return []
+        if level is None:
+            return [] if "care_level" in self.inputs else [self.benefits.care(n) for n in held]
+        if held and level > held[-1]:
+            raise InputError("care_level", f"这里的生活护理费只分{held[-1]}级，请核对护理等级。")
+        return [self.benefits.care(int(level))]
+
+    def _items(self, low: Sequence[Due], last: Sequence[Due], due: bool | None) -> tuple[Item, ...]:
+        open_items = [replace(one.item, label=one.label + _OPEN) if due is None else one.item for one in last]
+        once_first = sorted(low, key=lambda one: one.monthly)
+        first = [one.item for one in once_first if not one.monthly]
+        return (*first, *open_items, *(one.item for one in once_first if one.monthly))
+
+    def _timed(self, low: Sequence[Due], high: Sequence[Due], extras: Extras) -> Award:
+        """What a fund pays runs out by no arbitration limit; what the employer pays runs out in a year."""
+        own, fund = _split(low)
+        own_high, fund_high = _split(high)
+        since, event = claim_begins(self.inputs)
+        if since is not None and "filing" in self.inputs and "insured" not in self.inputs:
+            why = "没交的，全部由公司付，一年的仲裁时效也管全部；交了的，只管公司付的那些。"
+            extras = replace(extras, missing=(*extras.missing, _SPECS["insured"].missing(why)))
+        paid_by_employer = "公司付的"
+        if own or own_high:
+            award = one_year(
+                ID,
+                [Line(paid_by_employer, own)],
+                self.trace,
+                self.inputs,
+                self.figures,
+                replace(extras, alternatives=self._from_the_end(fund, since)),
+                since=since,
+                event=event,
+                high=[Line(paid_by_employer, own_high)] if high else (),
+            )
+        else:
+            award = without_limit(ID, [Line(paid_by_employer, ZERO)], self.trace, extras)
+        self._sum_step(low, "，最少" if high else "")
+        if high:
+            self._sum_step(high, "，最多")
+        award = with_fund(award, fund, fund_high, self.inputs.day("filing"))
+        lost = words.about_a_lost_claim(award, self.inputs, self.figures)
+        return replace(
+            award,
+            steps=self.trace.steps,
+            warnings=(*lost, *award.warnings),
+            basis=unique([*award.basis, *self.trace.basis]),
+            deadlines=(*award.deadlines, *deadlines(self.inputs, self.figures)),
+        )
+
+    def _sum_step(self, dues: Sequence[Due], mark: str) -> None:
+        sums = [money(one.amount) for one in dues if not one.monthly]
+        if len(sums) > 1:
+            law = Law(self.figures, self.days.now)
+            self.trace.add(
+                f"一次性的合计{mark}",
+                "{各项相加}",
+                {"各项相加": " + ".join(sums)},
+                once(dues),
+                basis=law.cite(insurance="第三十八条 第三十九条"),
+                on=self.days.now,
+            )
+
+    def _from_the_end(self, fund: Decimal, since: date | None) -> tuple[Alternative, ...]:
+        """The stricter reading where the year is counted from a refusal that came after the end."""
+        ended, filing = self.inputs.day("employment_end"), self.inputs.day("filing")
+        if since is None or ended is None or filing is None or not ended < since <= filing:
+            return ()
+        limit = arbitration_limit(ended, self.inputs.day("interrupted"), self.figures, filing)
+        if filing <= limit.last.day:
+            return ()
+        return (Alternative(words.FROM_THE_END, fund, (ARBITRATION_LIMIT,)),)
+
+
+def _split(dues: Sequence[Due]) -> tuple[Decimal, Decimal]:
+    """What the employer pays once, and the rest."""
+    own = once([one for one in dues if one.payer == "employer"])
+    return own, once(dues) - own
+
+
+def with_fund(award: Award, fund: Decimal, fund_high: Decimal, filing: date | None) -> Award:
+    """The award with what no arbitration limit touches."""
+    if award.outcome == "range" and award.low is not None and award.high is not None:
+        return replace(award, low=award.low + fund, high=award.high + fund_high)
+    if award.total is None or award.amount is None:
+        return award
+    bands = award.bands
+    if filing is not None:
+        bands = Bands(fund, ZERO, ZERO) if bands is None else replace(bands, recent=bands.recent + fund)
+    return replace(award, total=award.total + fund, amount=award.amount + fund, bands=bands)
