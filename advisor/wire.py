@@ -31,6 +31,14 @@ def money(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:.2f}"
 
 
+def _quantity(value: Decimal | None, unit: str) -> str | None:
+    """A sum to the fen; days and months without useless zeros."""
+    if unit == "元" or value is None:
+        return money(value)
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
@@ -106,17 +114,21 @@ def award_json(award: Award) -> Json:
         "entitlement": award.entitlement,
         "title": award.title,
         "outcome": award.outcome,
-        "total": money(award.total),
-        "amount": money(award.amount),
-        "low": money(award.low),
-        "high": money(award.high),
+        "total": _quantity(award.total, award.unit),
+        "amount": _quantity(award.amount, award.unit),
+        "low": _quantity(award.low, award.unit),
+        "high": _quantity(award.high, award.unit),
         "unit": award.unit,
         "items": [_item_json(item) for item in award.items],
         "bands": None
         if bands is None
         else {"recent": money(bands.recent), "older": money(bands.older), "barred": money(bands.barred)},
         "alternatives": [
-            {"reading": other.reading, "amount": money(other.amount), "basis": _refs(other.basis)}
+            {
+                "reading": other.reading,
+                "amount": _quantity(other.amount, award.unit),
+                "basis": _refs(other.basis),
+            }
             for other in award.alternatives
         ],
         "steps": [_step_json(step) for step in award.steps],

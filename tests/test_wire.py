@@ -19,6 +19,8 @@ from advisor.domain import (
     Struck,
     Verification,
 )
+from advisor.rules import evaluate
+from advisor.sources import Library
 from advisor.wire import answer_json, award_json, citation_json, hit_json
 
 
@@ -88,3 +90,10 @@ def test_an_answer_carries_missing_facts_case_and_verification() -> None:
     assert told["case"]["facts"][0] == {
         "name": "start", "value": "2022-05-01", "words": "2022年5月1日", "certainty": "stated",
     }  # fmt: skip
+
+
+def test_days_are_written_as_days_and_money_to_the_fen(library: Library) -> None:
+    leave = award_json(evaluate("family_leave", {"province": "广东", "event": "birth"}, library=library))
+    assert (leave["total"], leave["unit"]) == ("178", "天")
+    wage = {"city": "广州", "months": ["2026-10"], "gross": 2450}
+    assert award_json(evaluate("minimum_wage_shortfall", wage, library=library))["total"] == "230.00"

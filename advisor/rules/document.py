@@ -14,7 +14,7 @@ from advisor.domain import ProvisionRef, Verified
 from advisor.rules.base import Entitlement, EntitlementInfo
 from advisor.rules.kinds import Schema
 from advisor.rules.parameters import plain
-from advisor.rules.registry import ENTITLEMENTS
+from advisor.rules.registry import entitlements
 
 if TYPE_CHECKING:
     from advisor.sources.library import Library
@@ -36,13 +36,13 @@ _SURE = {"official": "官方文本", "secondary": "二手资料", "unverified": 
 
 def rules_document(library: Library) -> str:
     """The whole of docs/rules.md. Raises KnowledgeError when the knowledge does not validate."""
-    entries = (_entry(one, library) for one in ENTITLEMENTS)
+    entries = (_entry(one, library) for one in entitlements())
     parts = [_HEAD, _contents(), *entries, _classes(library), _figures(library)]
     return "\n".join(parts)
 
 
 def _contents() -> str:
-    rows = [(f"[{one.title}](#{one.id})", f"`{one.id}`", one.summary) for one in ENTITLEMENTS]
+    rows = [(f"[{one.title}](#{one.id})", f"`{one.id}`", one.summary) for one in entitlements()]
     return _table(("entitlement", "id", "what it is"), rows)
 
 
@@ -135,7 +135,7 @@ def _classes(library: Library) -> str:
 
 
 def _figures(library: Library) -> str:
-    used = {id for one in ENTITLEMENTS for id in one.parameters}
+    used = {id for one in entitlements() for id in one.parameters}
     held: dict[str, list[Parameter]] = {}
     for parameter in library.parameters.values():
         if parameter.id in used:

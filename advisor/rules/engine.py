@@ -13,7 +13,7 @@ from advisor.rules.base import Entitlement, EntitlementInfo, FromCase
 from advisor.rules.calendar import chinese_day
 from advisor.rules.inputs import InputError, read_inputs
 from advisor.rules.parameters import WHO_CAN_TELL, FigureMissing, Figures, doubtful_figures_line
-from advisor.rules.registry import ENTITLEMENTS, find
+from advisor.rules.registry import IDS, entitlements, find
 
 if TYPE_CHECKING:
     from advisor.sources.library import Library
@@ -23,7 +23,7 @@ EXAMPLE_CITY = "广州"
 
 def catalogue() -> list[EntitlementInfo]:
     """Every entitlement with the JSON Schema of its inputs: the one source for CLI, forms and dialogue."""
-    return [EntitlementInfo.of(entitlement) for entitlement in ENTITLEMENTS]
+    return [EntitlementInfo.of(entitlement) for entitlement in entitlements()]
 
 
 def evaluate(
@@ -139,8 +139,7 @@ def _called_for(inquiry: Inquiry, library: Library) -> tuple[Entitlement, ...]:
         if matter in library.topics
         for id in library.topics[matter].entitlements
     )
-    known = {entitlement.id: entitlement for entitlement in ENTITLEMENTS}
-    return tuple(known[id] for id in ids if id in known)
+    return tuple(find(id) for id in ids if id in IDS)
 
 
 def _place(inquiry: Inquiry) -> object | None:

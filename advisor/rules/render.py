@@ -53,8 +53,11 @@ def one_line(award: Award) -> str:
         return head + (award.warnings[0] if award.warnings else "不适用。")
     confirm = f"还要确认：{asked}" if asked else ""
     if award.outcome == "conflict":
-        readings = "；".join(f"{one.reading}{_sum(one.amount, award.unit)}" for one in award.alternatives)
-        return f"{head}规定不一致：{readings}{mark}。{confirm}"
+        readings = "；".join(
+            f"（{n}）{one.reading}{_sum(one.amount, award.unit)}"
+            for n, one in enumerate(award.alternatives[:2], 1)
+        )
+        return f"{head}规定不一致，有两种说法：{readings}{mark}。{confirm}"
     if award.outcome == "range":
         needs = f"要说准，还缺：{asked}" if asked else ""
         low, high = amount(award.low, award.unit), amount(award.high, award.unit)
@@ -97,18 +100,41 @@ def worker_table(award: Award) -> str:
         return ""
     alike = {item.unit for item in award.items} == {award.unit}
     rows = [(item.label, item.value if alike else item.value + item.unit, item.note) for item in award.items]
-    money = award.unit == "元"
-    if award.low is not None and award.high is not None:
-        rows.append(("**合计**", f"**{award.low:,.2f} 至 {award.high:,.2f}**", ""))
-    elif award.total is not None and money and alike:
-        rows.append(("**合计**", f"**{award.total:,.2f}**", ""))
-        if award.amount is not None and award.amount != award.total:
-            rows.append(("**现在能要**", f"**{award.amount:,.2f}**", "其余过了仲裁时效"))
-    elif award.total is not None and alike and len(award.items) > 1:
-        rows.append(("**合计**", f"**{plain(award.total)}**", ""))
+    rows += _totals(award, alike)
     monthly = all(_MONTH.match(item.label) for item in award.items)
-    head = "还欠（元）" if money and alike else f"结果（{award.unit}）" if alike else "结果"
+    head = "还欠（元）" if award.unit == "元" and alike else f"结果（{award.unit}）" if alike else "结果"
     return _table(("月份" if monthly else "项目", head, "说明"), rows)
+
+
+def _totals(award: Award, alike: bool) -> list[tuple[str, str, str]]:
+    """The rows under the items: their sum, or what it lies between, and what of it can still be claimed.
+
+    Beside items of other units (`alike` false) only money is added up, and what is paid each month is not in
+    the sum: the row says so.
+    """
+    money, count = award.unit == "元", sum(item.unit == award.unit for item in award.items)
+    monthly = any(item.unit == "元/月" for item in award.items)
+    unit = "" if alike else award.unit
+    label, note = ("一次性合计", "每月的钱另外按月领，没有加进来") if monthly else ("合计", "")
+
+    def bold(*values: Decimal) -> str:
+        shown = (f"{value:,.2f}" if money else plain(value) for value in values)
+        return f"**{' 至 '.join(shown)}{unit}**"
+
+    if not alike and not (money and count):
+        return []
+    if award.low is not None and award.high is not None:
+        which = "看采用哪种说法" if award.outcome == "conflict" else note
+        return [(f"**{label}**", bold(award.low, award.high), which)]
+    if award.total is None:
+        return []
+    barred = money and award.amount is not None and award.amount != award.total
+    rows = []
+    if count > 1 or monthly or barred or (money and alike):
+        rows.append((f"**{label}**", bold(award.total), note))
+    if barred and award.amount is not None:
+        rows.append(("**现在能要**", bold(award.amount), "其余过了仲裁时效"))
+    return rows
 
 
 def lawyer_table(award: Award) -> str:

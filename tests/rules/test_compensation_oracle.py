@@ -74,6 +74,8 @@ def some_inputs(rng: random.Random, twice: bool) -> dict[str, Any]:
     if rng.random() < 0.7:
         given["article_40_reason"] = rng.choice(DISMISSAL.options).value
         given["article_38_reason"] = rng.choice(FAULT.options).value
+    if given["ground"] == "refusal_to_sign_after_month" and (end - start).days < 31:
+        given["ground"] = "expiry"
     if given["ground"] != "article_38":
         given.pop("article_38_reason", None)
     return given
@@ -83,7 +85,7 @@ def some_inputs(rng: random.Random, twice: bool) -> dict[str, Any]:
     ("entitlement", "seed", "wanted"),
     [
         ("economic_compensation", 20080101, ("award", "range", "missing", "not_applicable", "conflict")),
-        ("unlawful_termination", 20080918, ("award", "range")),
+        ("unlawful_termination", 20080918, ("award", "range", "missing")),
     ],
 )
 def test_a_naive_second_reading_agrees_on_a_thousand_random_inputs(
@@ -107,5 +109,5 @@ def test_a_naive_second_reading_agrees_on_a_thousand_random_inputs(
             assert award.bands is not None and award.bands.older == 0
             assert award.bands.recent == amount and award.bands.recent + award.bands.barred == award.total
             barred += award.bands.barred > 0
-    assert min(outcomes.get(name, 0) for name in wanted) > 15, outcomes
+    assert min(outcomes.get(name, 0) for name in wanted) > 10, outcomes
     assert barred > 50

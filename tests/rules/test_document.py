@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from advisor.rules.document import rules_document
-from advisor.rules.registry import ENTITLEMENTS
+from advisor.rules.registry import entitlements
 from advisor.sources import Library
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
@@ -18,7 +18,7 @@ def test_the_file_is_what_the_rules_say_now(library: Library) -> None:
 
 def test_every_entitlement_is_explained(library: Library) -> None:
     text = rules_document(library)
-    for one in ENTITLEMENTS:
+    for one in entitlements():
         assert f"## {one.title} `{one.id}`" in text
         for sentence in (*one.explained.formula, *one.explained.conventions, *one.explained.disputed):
             assert sentence in text
@@ -26,6 +26,6 @@ def test_every_entitlement_is_explained(library: Library) -> None:
 
 def test_every_figure_a_rule_reads_is_listed_with_its_source(library: Library) -> None:
     text = rules_document(library)
-    for one in ENTITLEMENTS:
+    for one in entitlements():
         for id in one.parameters:
             assert f"### `{id}`" in text, (one.id, id)

@@ -43,6 +43,7 @@ def compensation(library: Library, **changes: Any) -> Award:
         ({"ground": "不知道"}, "ground"),
         ({"start": "2019-02-30"}, "start"),
         ({"notice_given": "也许"}, "notice_given"),
+        ({"ground": "refusal_to_sign_after_month", "end": "2019-06-05"}, "ground"),
     ],
 )
 def test_what_contradicts_or_cannot_be_read_names_its_input(

@@ -15,7 +15,7 @@ from advisor.domain import Award, Fact, Facts, Inquiry, ProvisionRef, Topic
 from advisor.errors import UserError
 from advisor.rules import calculate, evaluate, example_award
 from advisor.rules.parameters import Figures
-from advisor.rules.registry import ENTITLEMENTS
+from advisor.rules.registry import entitlements
 from advisor.sources import Library
 from advisor.sources.places import Place
 from advisor.sources.schema import Parameter, ParameterValue
@@ -276,7 +276,7 @@ def test_no_place_reads_the_nation_only() -> None:
 
 def test_every_figure_a_rule_names_is_known(library: Library) -> None:
     known = {name.partition("@")[0] for name in library.parameters}
-    for entitlement in ENTITLEMENTS:
+    for entitlement in entitlements():
         assert set(entitlement.parameters) <= known
 
 

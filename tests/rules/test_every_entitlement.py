@@ -12,13 +12,13 @@ from advisor.domain import Award, ProvisionRef
 from advisor.errors import UserError
 from advisor.rules import catalogue, evaluate
 from advisor.rules.base import Entitlement
-from advisor.rules.registry import ENTITLEMENTS
+from advisor.rules.registry import entitlements
 from advisor.rules.render import lawyer_table, one_line, whole
 from advisor.sources import Library
 from tests.rules.samples import cases_of, complete, entitlements_with_cases
 
-IDS = [entitlement.id for entitlement in ENTITLEMENTS]
-FOR_ALL = pytest.mark.parametrize("entitlement", ENTITLEMENTS, ids=IDS)
+IDS = [entitlement.id for entitlement in entitlements()]
+FOR_ALL = pytest.mark.parametrize("entitlement", entitlements(), ids=IDS)
 STANDS = ("in_force", "in_doubt", "text_not_held")
 MONEY_CASES, OTHER_CASES = 15, 8
 NONSENSE: tuple[Any, ...] = (
@@ -201,7 +201,7 @@ def test_the_inputs_are_explained_in_chinese(entitlement: Entitlement) -> None:
 
 
 def test_no_name_stands_for_two_entitlements() -> None:
-    names = [name for one in ENTITLEMENTS for name in (one.id, one.title, *one.words)]
+    names = [name for one in entitlements() for name in (one.id, one.title, *one.words)]
     assert sorted(names) == sorted(set(names))
 
 

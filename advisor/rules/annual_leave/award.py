@@ -75,7 +75,7 @@ def _due(id: str, told: Told, trace: Trace) -> Award:
     extras = Extras(
         basis=_basis(told),
         missing=tuple(_confirm(told)),
-        warnings=tuple(words.warnings(told)),
+        warnings=(*_too_late(told), *words.warnings(told)),
     )
     lines = [Line(_LABEL, left, last=told.clock.since)]
     since, event = told.clock.since, told.clock.event
@@ -96,6 +96,15 @@ def _not_due(id: str, told: Told, trace: Trace) -> Award:
     )
 
 
+def _too_late(told: Told) -> Iterator[str]:
+    rate, filing = told.rate, told.inputs.day("filing")
+    if rate is None or filing is None or not is_late(told.clock.since, told.inputs, told.figures):
+        return
+    yield words.TOO_LATE.format(event=told.clock.event)
+    if any(one.amount for one in _alternatives(told)):
+        yield words.STILL_OPEN
+
+
 def _items(told: Told) -> Iterator[Item]:
     yield from day_items(told.days)
     if told.rate is not None and told.days.unused and told.clock.due:
@@ -110,6 +119,8 @@ def _basis(told: Told) -> tuple[ProvisionRef, ...]:
 
 def _confirm(told: Told) -> Iterator[Missing]:
     """What had to be supposed."""
+    if "leave" not in told.inputs and told.inputs.day("filing") is not None:
+        yield SPECS["leave"].missing()
     if told.supposed_continuous:
         yield SPECS["continuous_12_months"].missing()
     if "taken_days" not in told.inputs:
@@ -151,7 +162,7 @@ def _alternatives(told: Told) -> Iterator[Alternative]:
 def _complaint(told: Told) -> Iterator[Deadline]:
     """The last day for a complaint to labour inspection, at the latest."""
     if not told.clock.due:
-        return
+        return  # nothing to complain of yet
     on = told.inputs.day("filing") or told.clock.since
     watch = told.figures.need("inspection_limitation_years", on)
     day = last_day(add_years(told.clock.since, watch.whole)).safe

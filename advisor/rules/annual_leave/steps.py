@@ -18,8 +18,8 @@ def day_steps(days: Days, cumulative: Decimal, figures: Figures, trace: Trace) -
     year, on = days.year, days.year.last
     trace.add(
         "全年应休天数",
-        "累计工作{年数}年，满{这一档}年，{天数}天",
-        {"年数": cumulative, "这一档": days.band.years, "天数": days.band.days},
+        "累计工作年数 {累计} 满 {这一档的年数}，全年 {这一档的天数} 天",
+        {"累计": cumulative, "这一档的年数": days.band.years, "这一档的天数": days.band.days},
         days.band.days.value,
         unit="天",
         basis=figures.in_force(

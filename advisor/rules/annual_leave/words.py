@@ -10,7 +10,7 @@ from decimal import Decimal
 from advisor.rules.annual_leave import law
 from advisor.rules.annual_leave.leave import Band, Days, Reading
 from advisor.rules.annual_leave.pay import Clock, Rate
-from advisor.rules.calendar import chinese_day
+from advisor.rules.calendar import add_years, chinese_day, last_day
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figure, Figures, plain
 from advisor.rules.trace import money
@@ -25,6 +25,11 @@ NEXT_YEAR = "公司可以跨一个年度安排，时效从下一年年底起算�
 NOT_OFFERED = "公司其实没有安排您休，或者不是您自己书面提出不休的，照样要付。"
 IF_STILL_UNUSED = "到{day}还没有安排您休满。"
 WHY_AVERAGE = "知道了才能算没休的天数值多少钱。"
+TOO_LATE = (
+    "从{event}起的一年仲裁时效已经过了。时效要公司在仲裁时自己提出来；这期间您向公司要过、投诉过，或公司答应过的，"
+    "从那天重新起算。"
+)
+STILL_OPEN = "按另外的看法可能还没有过，见“另一种读法”；请马上拨打12351或12348问清楚。"
 COMPLAINT = "从{event}起算{years}年；公司一直不付，算不算持续的违法行为有争议，早点去。"
 STEP_DOUBT = "有争议：您年中才够上这一档，当年按哪一档、要不要分段，没有见到明文；这里按够上的档算。"
 
@@ -87,6 +92,15 @@ class Told:
     supposed_continuous: bool
 
     @property
+    def complaint_open(self) -> bool:
+        """Whether labour inspection may still look into it, counted from when the claim fell due."""
+        filing = self.inputs.day("filing")
+        if not self.clock.due or filing is None:
+            return self.clock.due
+        watch = self.figures.need("inspection_limitation_years", filing)
+        return filing <= last_day(add_years(self.clock.since, watch.whole)).day
+
+    @property
     def step_inside(self) -> bool:
         """Whether a step of seniority is reached inside the year."""
         return any(reading != "subtract_first" for reading, _ in self.readings)
@@ -116,7 +130,7 @@ def warnings(told: Told) -> Iterator[str]:
             f"没休的每天一共付日工资的{whole}，其中{own}是平时的工资，公司已经按月发了，所以另外要的是{extra}；"
             "平时工资也没发的，另算欠薪。"
         )
-    if rate is not None and rate.left(days.unused) and told.clock.due:
+    if rate is not None and rate.left(days.unused) and told.complaint_open:
         yield (
             f"可以向劳动监察投诉；责令改正以后公司到期还不付的，再加付同样的{money(rate.left(days.unused))}元"
             "（《职工带薪年休假条例》第七条）。"

@@ -12,10 +12,11 @@ from advisor.rules import claims, limitation
 from advisor.rules.base import FromCase
 from advisor.rules.claims import Extras
 from advisor.rules.compensation import law, words
+from advisor.rules.compensation.grounds import Ground
 from advisor.rules.compensation.inputs import SPECS
 from advisor.rules.compensation.readings import without_amounts
 from advisor.rules.compensation.steps import write_both
-from advisor.rules.compensation.sums import Reading
+from advisor.rules.compensation.sums import NOTICE_DAYS, NOTICE_MONTHS, NoticePay, Reading
 from advisor.rules.compensation.wage import MINIMUM, Cap, Ceiling
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import FigureMissing, Figures
@@ -85,6 +86,41 @@ def open_cap(cap: Cap, least: Ceiling | None) -> tuple[tuple[Open, ...], tuple[M
     if cap == "open":
         return (Open(local.missing(), lambda reading: replace(reading, ceiling=least)),), ()
     return (), (local.missing(words.CAP_UNLIKELY),) if cap == "unlikely" else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is owed for want of notice: a sum, an open question, or what must be told first."""
+
+    pay: NoticePay | None = None
+    opens: tuple[Open, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+def notice_of(ground: Ground, inputs: Inputs, figures: Figures, end: date) -> Notice:
+    """代通知金: a month's wage where art. 40 was used without thirty days' written notice.
+
+    《劳动合同法》 art. 40; 《劳动合同法实施条例》 art. 20: the wage standard of the month before, no cap.
+    """
+    given, last_month = inputs.flag("notice_given"), inputs.number("last_month_wage")
+    if ground.value != "article_40" or given:
+        return Notice()
+    ask, ask_wage = SPECS["notice_given"].missing(), SPECS["last_month_wage"].missing()
+    if last_month is None:
+        return Notice(missing=(ask_wage,) if given is False else (ask, ask_wage))
+    owed = NoticePay(last_month, figures.need(NOTICE_MONTHS, end), figures.need(NOTICE_DAYS, end))
+    return Notice(owed) if given is False else Notice(owed, (Open(ask, _given),))
+
+
+def _given(reading: Reading) -> Reading:
+    owed = reading.notice
+    return reading if owed is None else replace(reading, notice=replace(owed, given=True))
+
+
+def cap_needed(entitlement: str, inputs: Inputs, figures: Figures) -> Award:
+    """For a high wage where neither the local average nor the minimum wage is known."""
+    needed = SPECS["local_average_wage"].missing(words.CAP_UNKNOWN)
+    return Award(entitlement, "missing", missing=(needed, *ask_city(inputs, figures)))
 
 
 def ask_city(inputs: Inputs, figures: Figures) -> tuple[Missing, ...]:

@@ -14,9 +14,11 @@ from advisor.rules.compensation.award import (
     Open,
     ask_city,
     award_of,
+    cap_needed,
     deadlines,
     from_inquiry,
     not_applicable,
+    notice_of,
     open_cap,
     out_of_period,
     starts,
@@ -24,7 +26,6 @@ from advisor.rules.compensation.award import (
 from advisor.rules.compensation.explained import ECONOMIC
 from advisor.rules.compensation.grounds import GROUNDS, OLD_RULES_PAID_NOTHING, Before, Ground
 from advisor.rules.compensation.inputs import INPUTS, SPECS
-from advisor.rules.compensation.notice import notice_of
 from advisor.rules.compensation.sums import (
     MOST_YEARS,
     NOTICE_DAYS,
@@ -34,8 +35,9 @@ from advisor.rules.compensation.sums import (
     Reading,
 )
 from advisor.rules.compensation.years import A_YEAR, FULL_FROM, PART, Counting
-from advisor.rules.inputs import Inputs
+from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figure, Figures
+from advisor.rules.service import month_end
 from advisor.rules.trace import ZERO
 
 ID = "economic_compensation"
@@ -51,6 +53,8 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         return Award(ID, "missing", missing=tuple(unknown))
     begun, end = _days(inputs)
     start, open_start, joined = starts(inputs, begun, end)
+    if ground.value == "refusal_to_sign_after_month" and end <= month_end(begun, 1):
+        raise InputError("ground", words.WITHIN_A_MONTH)
     if end < law.CONTRACT_LAW_DAY:
         return out_of_period(ID)
     if ground.value == "unknown_cause" and not law.local(figures, end, law.UNKNOWN_CAUSE):
@@ -58,8 +62,10 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     held = Held.on(end, figures)
     average = wage.read_average(inputs, start, end, held.averaged)
     if average is None:
-        return Award(ID, "missing", missing=(SPECS["average_wage"].missing(),))
+        return Award(ID, "missing", missing=(SPECS["average_wage"].missing(words.NO_MONTH),))
     cap, ceiling = wage.cap_of(average, inputs, held.minimum, figures, end)
+    if cap == "unknown":
+        return cap_needed(ID, inputs, figures)
 
     fault = inputs.text("article_38_reason") if ground.value == "article_38" else None
     before = _before(ground, fault, figures, end)
@@ -74,7 +80,7 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         notice=notice.pay,
     )
     open_wage, confirm = open_cap(cap, ceiling)
-    others = tuple(_alternatives(high, ground, before, inputs, figures))
+    others = tuple(_alternatives(high, ground, fault, before, inputs, figures))
     days = figures.need(NOTICE_DAYS, end)
     found = Found(
         ID,
@@ -88,7 +94,7 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
             *words.about_the_ground(ground.value, fault, high, inputs, figures),
             *words.about_notice(ground.value, inputs, days),
             *words.about_the_wage(high, inputs, figures),
-            *words.about_the_years(high, inputs, figures, joined),
+            *words.about_the_years(high, inputs, figures, joined=joined, doubtful=before == "doubtful"),
         ),
     )
     award = award_of(found, inputs, figures)
@@ -157,10 +163,13 @@ def _basis(
 
 
 def _alternatives(
-    main: Reading, ground: Ground, before: Before, inputs: Inputs, figures: Figures
+    main: Reading, ground: Ground, fault: str | None, before: Before, inputs: Inputs, figures: Figures
 ) -> Iterator[Alternative]:
     if ground.value == "unknown_cause":
         yield readings.nothing(words.UNKNOWN_CAUSE, (law.CAUSES,))
+    if fault == "social_insurance" and law.in_shenzhen(figures):
+        for demand in figures.in_force(main.counting.end, law.DEMAND):
+            yield readings.nothing(words.NOT_DEMANDED, (demand,))
     yield from readings.of_old_years(main, figures, doubtful=before == "doubtful")
     yield from readings.common(main, inputs, figures)
 
@@ -216,6 +225,7 @@ ECONOMIC_COMPENSATION = Entitlement(
         NOTICE_DAYS,
         wage.MINIMUM,
         wage.SHARE,
+        wage.UNASKED,
         "arbitration_limitation_years",
     ),
     compute=compute,

@@ -79,6 +79,17 @@ def of_old_years(main: Reading, figures: Figures, *, doubtful: bool) -> Iterator
         )
 
 
+def of_the_limit(main: Reading, figures: Figures) -> Iterator[Alternative]:
+    """Of twice the compensation: whether the limit of a capped wage spares the years before 2008."""
+    apart = main.counted(replace(main.counting, joint=False))
+    if main.counting.start < law.CONTRACT_LAW_DAY and apart.months != main.months:
+        day = main.counting.end
+        basis = (*figures.in_force(day, law.DOUBLE_YEARS), *law.local(figures, day, law.DOUBLE_OLD_YEARS))
+        yield Alternative(
+            "工资封顶的，2008年以前的年限不算进最多的年限里。", apart.total, (law.AMOUNT, *basis)
+        )
+
+
 def without_amounts(found: Iterable[Alternative]) -> tuple[Alternative, ...]:
     """The readings alone, where an open fact keeps them from coming to one sum."""
     return tuple(Alternative(one.reading, None, one.basis) for one in found)

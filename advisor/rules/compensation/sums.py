@@ -44,16 +44,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class NoticePay:
-    """Wages owed for want of notice; a wage of nothing stands for notice given."""
+    """Wages owed for want of notice; nothing where notice was given."""
 
     last_month: Decimal
     months: Figure
     days: Figure
     """Days of notice."""
+    given: bool = False
 
     @property
     def sum(self) -> Decimal:
-        return fen(self.last_month * self.months.value)
+        return ZERO if self.given else fen(self.last_month * self.months.value)
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Reading:
         own = Line(self.title, self.worth(self.months), self._note(), first, last)
         if self.notice is None:
             return (own,)
-        note = f"没有提前{self.notice.days}天通知" if self.notice.last_month else "提前通知了就没有"
+        note = "提前通知了就没有" if self.notice.given else f"没有提前{self.notice.days}天通知"
         return (own, Line("代通知金", self.notice.sum, note, last, last))
 
     @property
@@ -129,10 +130,10 @@ class Reading:
             owed = self.notice
             yield Planned(
                 "代通知金",
-                "{上一个月的工资} × {月数}" if owed.last_month else "提前 {天数} 天书面通知了，没有",
-                {"上一个月的工资": owed.last_month, "月数": owed.months}
-                if owed.last_month
-                else {"天数": owed.days},
+                "提前 {天数} 天书面通知了，没有" if owed.given else "{上一个月的工资} × {月数}",
+                {"天数": owed.days}
+                if owed.given
+                else {"上一个月的工资": owed.last_month, "月数": owed.months},
                 owed.sum,
                 (law.NOTICE, *figures.in_force(day, law.NOTICE_SUM)),
                 conditions=(owed.days,),

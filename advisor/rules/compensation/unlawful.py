@@ -12,6 +12,7 @@ from advisor.rules.compensation.award import (
     Found,
     ask_city,
     award_of,
+    cap_needed,
     deadlines,
     from_inquiry,
     open_cap,
@@ -39,8 +40,10 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     held = Held.on(end, figures)
     average = wage.read_average(inputs, start, end, held.averaged)
     if average is None:
-        return Award(ID, "missing", missing=(SPECS["average_wage"].missing(),))
+        return Award(ID, "missing", missing=(SPECS["average_wage"].missing(words.NO_MONTH),))
     cap, ceiling = wage.cap_of(average, inputs, held.minimum, figures, end)
+    if cap == "unknown":
+        return cap_needed(ID, inputs, figures)
     high = Reading(
         "违法解除赔偿金",
         Counting(start, end, old_counts=True, old_most=None, joint=True),
@@ -50,7 +53,7 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         twice=figures.need(MULTIPLE, end),
     )
     open_wage, confirm = open_cap(cap, ceiling)
-    others = tuple(readings.common(high, inputs, figures))
+    others = (*readings.of_the_limit(high, figures), *readings.common(high, inputs, figures))
     moved = (law.JOINED, law.JOINED_COURTS) if joined else ()
     found = Found(
         ID,
@@ -61,26 +64,28 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         others,
         (
             *words.about_the_cap(cap, high),
-            *_about_the_claim(figures, end),
+            *_about_the_claim(figures, end, inputs.day("filing")),
             *words.about_the_wage(high, inputs, figures),
-            *words.about_the_years(high, inputs, figures, joined),
+            *words.about_the_years(high, inputs, figures, joined=joined),
         ),
     )
     return award_of(found, inputs, figures)
 
 
-def _about_the_claim(figures: Figures, day: date) -> Iterator[str]:
-    yield "这是公司违法解除或终止才有的。是不是违法，要看公司的理由、证据和程序。"
-    if figures.in_force(day, law.PROOF):
-        yield "公司要证明自己解除的理由和依据；您要留好解除通知、聊天记录，证明是公司让您走的。"
+def _about_the_claim(figures: Figures, day: date, filing: date | None) -> Iterator[str]:
+    proof = "公司要证明解除的理由和依据；" if figures.in_force(day, law.PROOF) else ""
+    yield (f"公司违法解除或终止才有这笔钱。{proof}您要留好解除通知、聊天记录，证明是公司让您走的。")
     if figures.in_force(day, law.UNION):
         yield (
-            "公司建了工会，解除前却没有把理由通知工会、起诉前也没有补正的，即使理由成立，"
+            "公司建了工会，解除前却没有把理由通知工会、起诉前也没有补正的，即使有第三十九条、第四十条的理由，"
             "也可以要这笔赔偿金。请问一问公司工会。"
         )
-    yield "也可以不要钱，要求回去上班；两样只能选一样。"
+    wages = "，还可以要中间这段时间的工资" if figures.in_force(filing or day, law.BACK_PAY) else ""
     no_notice = "，也不另加一个月工资" if law.local(figures, day, law.NOT_BOTH) else ""
-    yield f"要了二倍赔偿金，就没有另外的经济补偿{no_notice}。"
+    yield (
+        f"也可以不要这笔钱，要求回去上班{wages}；两样只能选一样。"
+        f"要了这笔钱，就没有另外的经济补偿{no_notice}。"
+    )
 
 
 UNLAWFUL_TERMINATION = Entitlement(
@@ -98,6 +103,7 @@ UNLAWFUL_TERMINATION = Entitlement(
         MULTIPLE,
         wage.MINIMUM,
         wage.SHARE,
+        wage.UNASKED,
         "arbitration_limitation_years",
     ),
     compute=compute,

@@ -18,10 +18,12 @@ from advisor.rules.compensation.inputs import SPECS
 from advisor.rules.compensation.steps import Planned
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figure, Figures
+from advisor.rules.service import ONE_DAY, month_end
 from advisor.rules.trace import ZERO, Number, money
 
 MINIMUM, MULTIPLE = "minimum_wage_monthly", "compensation_cap_multiple"
 AVERAGED, SHARE = "compensation_average_months", "minimum_share_of_average_percent"
+UNASKED = "compensation_cap_unasked_wage"
 WHOLE_PERCENT = 100
 
 
@@ -71,9 +73,9 @@ class Ceiling:
         return self.average * self.multiple.value
 
 
-Cap = Literal["known", "out_of_reach", "unlikely", "open"]
+Cap = Literal["known", "out_of_reach", "unlikely", "open", "unknown"]
 """What can be said of the cap: the local average was told; the wage cannot exceed three times it; it hardly
-does, and is asked; it may."""
+does, and is asked; it may, by so much at most; it may, and nothing says by how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +110,20 @@ def pay(average: Average, minimum: Figure | None, ceiling: Ceiling | None) -> Pa
 def read_average(inputs: Inputs, start: date, end: date, averaged: Figure) -> Average | None:
     """The average told, or that of the months told; None where no month told can be used.
 
-    Of the months, the last so many that were over by `end` count, and only whole ones where there are any (a
-    convention).
+    Of the months, those among the last so many that were over by `end` count, and only whole ones where there
+    are any (a convention).
     """
     single = inputs.single("average_wage")
     if single is not None:
         return Average(single)
+    earliest = month_end(Month.of(end + ONE_DAY).first, -averaged.whole) + ONE_DAY
     told: dict[Month, Decimal] = {
         month: sum_
         for month, sum_ in inputs.by_month("average_wage").items()
-        if month.last >= start and month.first <= end
+        if month.last >= start and earliest <= month.first <= end
     }
     whole = {month: sum_ for month, sum_ in told.items() if month.first >= start and month.last <= end}
-    used = sorted(whole or told)[-averaged.whole :]
+    used = sorted(whole or told)
     if not used:
         return None
     return Average(sum((told[month] for month in used), ZERO), len(used), tuple(used))
@@ -144,13 +147,14 @@ def cap_of(
     """What can be said of the cap, with the ceiling that is known (or, where open, the least it can be).
 
     Nobody told the local average: it is not below the minimum wage, and the minimum wage is hardly more than
-    six tenths of it (《最低工资规定》, annex), which only decides what is asked.
+    six tenths of it (《最低工资规定》, annex), which only decides what is asked. Where the minimum wage is
+    not known either, a wage that is high for any city needs the local average first.
     """
     multiple, told = figures.need(MULTIPLE, on), inputs.number("local_average_wage")
     if told is not None:
         return "known", Ceiling(told, multiple)
     if minimum is None:
-        return "unlikely", None
+        return ("unknown" if average.above(figures.need(UNASKED, on).value) else "unlikely"), None
     least = Ceiling(minimum.value, multiple, minimum)
     share = figures.need(SHARE, on)
     if not average.above(least.value):

@@ -14,12 +14,16 @@ from advisor.rules.compensation.wage import MINIMUM
 from advisor.rules.inputs import Inputs
 from advisor.rules.limitation import LATE_PLEA
 from advisor.rules.parameters import WHO_CAN_TELL, Figure, Figures
+from advisor.rules.service import service
 from advisor.rules.trace import money
 
 CAP_UNLIKELY = (
     "没有写当地上年度职工月平均工资，先按您的月工资没有超过它的三倍算；"
     "超过的，月工资和年限都要封顶，金额会少。"
 )
+NO_MONTH = "写的月份不在离职前十二个月里，或者那时还没有入职，用不上。"
+WITHIN_A_MONTH = "从入职到离职没有超过一个月，和“上班超过一个月，本人不签书面合同”对不上，请核对。"
+CAP_UNKNOWN = "您的月工资较高，可能超过当地上年度职工月平均工资的三倍；超过的要封顶，不知道这个数算不准。"
 BEFORE_2008 = f"2008年1月1日以前离职的，按当时的规定，我们没有核对到，不能计算。{WHO_CAN_TELL}。"
 NO_FILING = "没有写申请日期，没有考虑时效。离职以后申请仲裁有期限。"
 WAGE_SUPPOSED = "您没说离职前十二个月平均应发多少，先按您说的月工资算；奖金、津贴、补贴也要算进去。"
@@ -39,6 +43,9 @@ UNKNOWN_CAUSE_ELSEWHERE = (
     "别的地方没有见到，要先弄清是怎么离职的。"
 )
 UNKNOWN_CAUSE_WHERE = "双方都证明不了离职原因的，广东有自己的做法，所以要知道在哪个城市。"
+REHIRED = "在深圳，离职后六个月内又回到原单位的，前面的年限也连续算，付过补偿的年限要减掉。"
+OTHER_REASON = "先用别的理由辞职、后来才说公司有过错的，广东2012年的座谈会纪要不支持。"
+NOT_DEMANDED = "没有先要求公司缴社会保险、没有等满一个月的，按深圳的规定可能没有。"
 OLD_YEARS_OPEN = "2008年以前的年限最多算几年，要看是不是因为不能胜任工作。"
 
 
@@ -85,9 +92,8 @@ def about_the_wage(main: Reading, inputs: Inputs, figures: Figures) -> Iterator[
     wanted = min(main.held.averaged.whole, sum(part.worked.months for part in main.parts))
     if average.months and average.count < wanted:
         yield f"只写了{average.count}个月的工资，应当用离职前{main.held.averaged}个月的平均数；写全了会更准。"
-    yield "平均工资要用应发的（没扣社保和个税），奖金、津贴、补贴都算。"
-    if inputs.number("overtime_in_average") != 0:
-        yield f"有争议：{OVERTIME}这里算进去了。"
+    overtime = "；加班费算不算有争议，这里算进去了" if inputs.number("overtime_in_average") != 0 else ""
+    yield f"平均工资要用应发的（没扣社保和个税），奖金、津贴、补贴都算{overtime}。"
 
 
 def _minimum_not_held(main: Reading, figures: Figures) -> bool:
@@ -99,23 +105,27 @@ def _minimum_not_held(main: Reading, figures: Figures) -> bool:
 def about_other_readings(found: tuple[Alternative, ...]) -> Iterator[str]:
     """Each disputed point in a line, save those that have a line of their own."""
     for one in found:
-        if one.reading not in (OVERTIME, UNPROVED, UNKNOWN_CAUSE):
+        if one.reading not in (OVERTIME, UNPROVED, UNKNOWN_CAUSE, NOT_DEMANDED):
             comes_to = "" if one.amount is None else f"那样是{money(one.amount)}元。"
             yield f"有争议：{one.reading}{comes_to}"
 
 
-def about_the_years(main: Reading, inputs: Inputs, figures: Figures, joined: bool) -> Iterator[str]:
+def about_the_years(
+    main: Reading, inputs: Inputs, figures: Figures, *, joined: bool, doubtful: bool = False
+) -> Iterator[str]:
+    """`doubtful`: the rules before 2008 were not seen for this ground."""
     day = main.counting.end
     if main.counting.start < law.CONTRACT_LAW_DAY and not main.counting.old_counts:
-        yield "2008年1月1日以前的年限没有算：那时的规定，您这种离职原因不用付经济补偿，或者规定没有核对到。"
+        why = "那时的规定没有核对到" if doubtful else "按那时的规定，您这种离职原因没有经济补偿"
+        yield f"2008年1月1日以前的年限没有算：{why}。"
     if joined:
-        yield "原单位的年限合并算，前提是您不是自己要走、是被安排到现在公司的。"
+        own = "原单位的年限合并算，前提是您不是自己要走、是被安排到现在公司的。"
     elif inputs.day("transferred_from_start") is not None:
-        yield "原单位付过经济补偿，那段年限没有再算。"
+        own = "原单位付过经济补偿，那段年限没有再算。"
     else:
-        yield "如果您是被安排从别的公司转过来的，原单位的年限也可能要算，请写上原单位的入职日期。"
-    if law.in_shenzhen(figures) and figures.in_force(day, law.REHIRED):
-        yield "在深圳，离职后六个月内又回到原单位的，前面的年限也连续算，付过补偿的年限要减掉。"
+        own = "如果您是被安排从别的公司转过来的，原单位的年限也可能要算，请写上原单位的入职日期。"
+    again = law.in_shenzhen(figures) and figures.in_force(day, law.REHIRED)
+    yield own + (REHIRED if again else "")
 
 
 def about_the_ground(
@@ -133,20 +143,35 @@ def about_the_ground(
         yield from _about_the_fault(fault, main, inputs, figures)
     elif ground in ("article_40", "article_41"):
         yield (
-            "在医疗期、孕期、产期、哺乳期，或者得了职业病、因工负伤的，公司一般不能这样解除；"
-            "这样解除的可能是违法解除，可以要二倍赔偿金。"
+            "在医疗期、孕期、产期、哺乳期，得了职业病、因工负伤，或者连续干满十五年、离退休不到五年的，"
+            "公司一般不能这样解除；这样解除的可能是违法解除，可以要二倍赔偿金。"
         )
-        if ground == "article_40" and figures.in_force(day, law.UNION):
+        if ground == "article_41":
+            yield (
+                "裁员要有法定的理由，裁二十人以上或者总人数的一成以上，提前三十天向工会或者全体职工说明，"
+                "并向劳动部门报告；没有做到的，也可能是违法解除。"
+            )
+        elif figures.in_force(day, law.UNION):
             yield "公司建了工会却没有事先通知工会，起诉前也没有补正的，可以要违法解除的赔偿金。"
     elif ground == "expiry":
         yield "公司按同等或更好的条件续签、您不同意的，没有经济补偿；条件变差了、您不同意的，有。"
+        yield (
+            "连续签过两次固定期限合同或者连续干满十年，您要求续签、公司不签的，"
+            "或者到期时在医疗期、孕期、产期、哺乳期的，公司终止可能违法，可以要二倍赔偿金。"
+        )
+    elif ground == "refusal_to_sign_after_month" and service(main.counting.start, day).whole_years:
+        yield (
+            "上班满一年还没签书面合同的，视为已经签了无固定期限合同；公司这时以没签合同为由终止，"
+            "可能违法，可以要二倍赔偿金。"
+        )
 
 
 def _about_the_fault(fault: str | None, main: Reading, inputs: Inputs, figures: Figures) -> Iterator[str]:
     day = main.counting.end
-    yield "解除通知里要写明公司的过错，如欠薪、没交社保，并留好送到公司的证据。"
-    if law.local(figures, day, law.minutes("第二十八条")):
-        yield "广东2012年的座谈会纪要认为，先用别的理由辞职、后来才说公司有过错的，不支持。"
+    late = law.local(figures, day, law.minutes("第二十八条"))
+    yield "解除通知里要写明公司的过错，如欠薪、没交社保，并留好送到公司的证据。" + (
+        OTHER_REASON if late else ""
+    )
     if fault == "social_insurance":
         if law.in_shenzhen(figures) and figures.in_force(day, law.DEMAND):
             yield (

@@ -62,7 +62,7 @@ class Reckoning:
     """The first day still in time; None without a filing date."""
     multiple: Figure
     running: Part | None
-    """The month not over on the filing date, left out until its workdays are told."""
+    """The month not over on the filing date, left out until its workdays are told; never the only one."""
 
     def total(self, name: Literal["low", "high", "claim_low", "claim_high"]) -> Decimal:
         return sum((getattr(due, name) for due in self.dues), ZERO)
@@ -85,7 +85,7 @@ def reckon(period: Period, inputs: Inputs, figures: Figures, counted: date | Non
     if counted is not None:
         since = add_years(counted, -arbitration_years(figures, period.on).whole)
     parts, running = list(period.parts), None
-    if parts and period.stop == "filing" and not parts[-1].whole and PARTIAL not in inputs:
+    if len(parts) > 1 and period.stop == "filing" and not parts[-1].whole and PARTIAL not in inputs:
         running = parts.pop()
     dues = (_due(part, inputs, pay_days, multiple) for part in parts)
     aged = tuple(_aged(due, since, inputs, multiple) for due in dues)
@@ -130,7 +130,8 @@ def _aged(due: Due, since: date | None, inputs: Inputs, multiple: Figure) -> Due
     if due.days is not None and days > due.days:
         raise InputError(CUTOFF, f"倒推一年以后的工作日{days}天，多于整段的{due.days}天，请核对。")
     sum_ = min(due.high, _most(second, due.pay_days, days))
-    return replace(due, age="cut", claim_days=days, claim_low=sum_, claim_high=sum_)
+    # What can be claimed was worked, even where the days before it were not told.
+    return replace(due, age="cut", low=max(due.low, sum_), claim_days=days, claim_low=sum_, claim_high=sum_)
 
 
 def _most(second: Decimal, pay_days: Figure, days: Decimal | int) -> Decimal:

@@ -24,7 +24,7 @@ REASON = Choice(
     (
         Option("employer", "公司没有签", ("公司不签", "公司原因")),
         Option("own_fault", "自己故意不签，或自己有重大过失", ("自己不签", "自己不肯签", "本人不签")),
-        Option("force_majeure", "不可抗力", ("天灾", "疫情封控")),
+        Option("force_majeure", "不可抗力", ("天灾",)),
         Option("automatic_extension", "合同依法自动续延", ("自动续延", "依法顺延", "孕期顺延")),
         Option("part_time", "非全日制", ("小时工", "钟点工", "兼职")),
         Option("unlicensed", "公司没有合法经营资格", ("没有营业执照", "无照经营")),

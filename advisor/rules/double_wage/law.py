@@ -16,6 +16,7 @@ _MINUTES = "广东省高级人民法院、广东省劳动人事争议仲裁委�
 DUTY = ProvisionRef(_LAW, "第八十二条")
 WRITTEN = ProvisionRef(_LAW, "第十条")
 OPEN_ENDED = ProvisionRef(_LAW, "第十四条")
+PART_TIME_HOURS = ProvisionRef(_LAW, "第六十八条")
 PART_TIME = ProvisionRef(_LAW, "第六十九条")
 UNLICENSED = ProvisionRef(_LAW, "第九十三条")
 TRANSITION = ProvisionRef(_LAW, "第九十七条")

@@ -23,10 +23,11 @@ from advisor.rules.double_wage.period import (
     resolve,
     unknown,
 )
-from advisor.rules.double_wage.sums import accrual_steps, alternatives, asks, duty, items, limitation_steps
+from advisor.rules.double_wage.readings import alternatives
+from advisor.rules.double_wage.sums import accrual_steps, asks, duty, items, limitation_steps
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import FigureMissing, Figures, checked_until_line
-from advisor.rules.trace import ZERO, Trace, unique
+from advisor.rules.trace import ZERO, Trace, money, unique
 from advisor.rules.window import interruption
 
 ID = "double_wage"
@@ -97,7 +98,7 @@ def _award(reckoning: Reckoning, inputs: Inputs, interrupted: date | None, figur
         alternatives=tuple(alternatives(reckoning, figures)),
         steps=trace.steps,
         basis=unique([*duty(reckoning, figures), *trace.basis]),
-        missing=missing if reckoning.is_open else (),
+        missing=(*(missing if reckoning.is_open else ()), *_where(reckoning, figures)),
         deadlines=_deadlines(period, interrupted, figures),
     )
     if reckoning.is_open:
@@ -108,12 +109,18 @@ def _award(reckoning: Reckoning, inputs: Inputs, interrupted: date | None, figur
     return replace(award, warnings=(*told, *((stale,) if stale else ())))
 
 
+def _where(reckoning: Reckoning, figures: Figures) -> tuple[Missing, ...]:
+    """The city, where part is out of time by Guangdong's way of counting and nobody said where."""
+    lost = any(due.age != "claimable" for due in reckoning.dues)
+    return (SPECS["city"].missing(),) if lost and figures.place is None else ()
+
+
 def _not_applicable(reason: words.Reason, inputs: Inputs, figures: Figures) -> Award:
     on = inputs.day("filing") or inputs.day("employment_end")
     basis = reason.basis if on is None else figures.in_force(on, *reason.basis) or reason.basis
-    return Award(
-        ID, "not_applicable", total=ZERO, amount=ZERO, basis=basis, warnings=(reason.text, *reason.more)
-    )
+    later = (words.not_yet(on),) if on is not None and len(basis) < len(reason.basis) else ()
+    told = (reason.text, *later, *reason.more)
+    return Award(ID, "not_applicable", total=ZERO, amount=ZERO, basis=basis, warnings=told)
 
 
 def _conflict(award: Award, period: Period, reason: str | None, figures: Figures) -> Award:
@@ -136,7 +143,8 @@ def _conflict(award: Award, period: Period, reason: str | None, figures: Figures
             *law.local(figures, period.on, law.LOCAL_BASE),
         )
         against = figures.in_force(period.on, law.OLD_TERMS_FIRST, law.OLD_TERMS)
-    readings = (Alternative(supported, amount, for_it), Alternative(refused, ZERO, against))
+    span = f"，{money(award.low)}至{money(high)}元" if award.low is not None else ""
+    readings = (Alternative(supported + span, amount, for_it), Alternative(refused, ZERO, against))
     return replace(
         award,
         outcome="conflict",
@@ -216,13 +224,14 @@ DOUBLE_WAGE = Entitlement(
             "各月工资不同的，一个月的工资取占天数多的那个自然月的数，一样多的取前一个。",
             "不满一个月的按月计薪天数折算，不超过一个月工资。",
             "倒推一年切在一个月中间的，按切点以后的工作日算；工作日没说的，给出最少和最多。",
-            "还在职、没签的，申请那天所在的不满一个月的一段先不算。",
+            "还在职、没签的，申请那天所在的不满一个月的一段先不算；只有这一段的，给出最少和最多。",
             "合同到期没续签的，从到期后满一个月的次日起，最多算到满一年的前一天（比照入职没签）。",
             "用的是申请那天（没有申请日期的，是期间结束那天）的规定。",
         ),
         disputed=(
             "“满一个月的次日”按民法典的算法可以晚一天。",
             "倒推一年切在一个月中间的，可以按整月算，也可以按天算。",
+            "逐月往前倒推是广东的做法；别的地方也可能整段从最后一天起算一年，没有核对。",
             "合同到期没续签继续上班，广东2012年的座谈会纪要支持二倍工资，最高人民法院的两个解释指向按原条件继续。",
             "公司不签无固定期限合同的二倍工资算到哪天为止，法律没有写。",
             "公司没有合法经营资格的，广东2012年的座谈会纪要不支持二倍工资。",

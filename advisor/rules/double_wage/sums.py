@@ -1,4 +1,4 @@
-"""The steps of the second wage, and the readings that give another sum."""
+"""The steps of the second wage, its rows, and the questions left."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from advisor.domain import Alternative, Bands, Item, ProvisionRef
+from advisor.domain import Bands, Item, ProvisionRef
 from advisor.rules.calendar import chinese_day
 from advisor.rules.claims import Line, sum_step
 from advisor.rules.double_wage import law
 from advisor.rules.double_wage.dues import CUTOFF, PARTIAL, Due, Reckoning
-from advisor.rules.double_wage.period import LIMIT
 from advisor.rules.limitation import ARBITRATION_LIMIT, LATE_PLEA, arbitration_years
 from advisor.rules.parameters import Figure, Figures
-from advisor.rules.service import MONTHS_A_YEAR, ONE_DAY, month_end
-from advisor.rules.trace import ZERO, Number, Trace, fen, money
+from advisor.rules.trace import ZERO, Number, Trace, money
 
 SECOND_WAGE = "{月工资} ×（{倍数} − 1）"
 BY_DAYS = "取小（{月工资}，{月工资} ÷ {月计薪天数} × {工作日}）×（{倍数} − 1）"
-LATER = "“满一个月的次日”也可能晚一天算"
 
 
 def duty(reckoning: Reckoning, figures: Figures) -> tuple[ProvisionRef, ...]:
@@ -32,7 +29,14 @@ def duty(reckoning: Reckoning, figures: Figures) -> tuple[ProvisionRef, ...]:
         refs = (law.DUTY, law.YEAR, law.OPEN_ENDED)
     if period.old_start:
         refs = (*refs, law.TRANSITION)
-    return (*figures.in_force(period.on, *refs), *law.local(figures, period.on, law.LOCAL_BASE))
+    return (*figures.in_force(period.on, *refs), *local_refs(reckoning, figures, law.LOCAL_BASE))
+
+
+def local_refs(reckoning: Reckoning, figures: Figures, *refs: ProvisionRef) -> tuple[ProvisionRef, ...]:
+    """Those of Guangdong's minutes; they speak of no written contract, not of a refused open-ended one."""
+    if reckoning.period.situation == "open_ended_refused":
+        return ()
+    return law.local(figures, reckoning.period.on, *refs)
 
 
 def accrual_steps(trace: Trace, reckoning: Reckoning, figures: Figures) -> None:
@@ -48,7 +52,7 @@ def accrual_steps(trace: Trace, reckoning: Reckoning, figures: Figures) -> None:
         else:
             _broken_month(trace, dues[0], reckoning, basis, figures)
     if lines > 1:
-        ends = (("，最少", "low"), ("，最多", "high")) if _accrual_is_open(reckoning) else (("", "low"),)
+        ends = (("，最少", "low"), ("，最多", "high")) if accrual_is_open(reckoning) else (("", "low"),)
         for mark, name in ends:
             summed = [Line(due.part.label, getattr(due, name)) for due in reckoning.dues]
             sum_step(trace, summed, basis[:1], f"合计{mark}")
@@ -108,12 +112,13 @@ def _broken_month(
     if due.days is not None:
         trace.add(label, BY_DAYS, numbers, due.low, basis=basis)
         return
-    none: dict[str, Number] = {**numbers, "工作日": 0}
-    trace.add(f"{label}，最少", BY_DAYS, none, due.low, basis=basis)
+    least: dict[str, Number] = {**numbers, "工作日": due.claim_days or 0}
+    trace.add(f"{label}，最少", BY_DAYS, least, due.low, basis=basis)
     trace.add(f"{label}，最多（每天都上班）", BY_DAYS, numbers, due.high, basis=basis)
 
 
-def _accrual_is_open(reckoning: Reckoning) -> bool:
+def accrual_is_open(reckoning: Reckoning) -> bool:
+    """Whether what accrued depends on workdays not told."""
     return any(due.low != due.high for due in reckoning.dues)
 
 
@@ -126,7 +131,7 @@ def limitation_steps(trace: Trace, reckoning: Reckoning, figures: Figures) -> Ba
     numbers: dict[str, Number] = {"那天": counted, "年数": arbitration_years(figures, period.on)}
     basis = (
         ARBITRATION_LIMIT,
-        *law.local(figures, period.on, law.LOCAL_LIMIT),
+        *local_refs(reckoning, figures, law.LOCAL_LIMIT),
         *figures.in_force(period.on, LATE_PLEA),
     )
     for due in reckoning.dues:
@@ -182,51 +187,6 @@ def items(reckoning: Reckoning) -> tuple[Item, ...]:
             notes.append(f"本来{money(due.low)}元")
         rows.append(Item(due.part.label, value, "元", "；".join(notes)))
     return tuple(rows)
-
-
-def alternatives(reckoning: Reckoning, figures: Figures) -> Iterator[Alternative]:
-    """The readings a tribunal may take instead, where they change what can be claimed."""
-    claimed = reckoning.total("claim_low")
-    yield from _a_day_later(reckoning, claimed, figures)
-    if reckoning.is_open:
-        return
-    for due in reckoning.dues:
-        if due.age == "cut" and due.low != due.claim_low:
-            reading = f"倒推一年按整月算，{due.part.label}这个月整月都算在内"
-            basis = (ARBITRATION_LIMIT, *law.local(figures, reckoning.period.on, law.LOCAL_LIMIT))
-            yield Alternative(reading, claimed - due.claim_low + due.low, basis)
-        if due.capped and due.age == "claimable" and due.by_days is not None:
-            uncapped = claimed - due.low + due.by_days
-            yield Alternative("不满一个月的按天算，不以一个月工资封顶", uncapped, (law.DUTY,))
-    yield from _open_ended_for_a_year(reckoning, claimed, figures)
-
-
-def _a_day_later(reckoning: Reckoning, claimed: Decimal, figures: Figures) -> Iterator[Alternative]:
-    period = reckoning.period
-    if period.grace is None or not reckoning.dues:
-        return
-    first = reckoning.dues[0]
-    if first.age != "claimable" or not reckoning.total("claim_high"):
-        return
-    later = period.begin + ONE_DAY
-    reading = f"{LATER}，从{chinese_day(later)}起，少一天（按少一个工作日算）"
-    second = first.wage * (reckoning.multiple.value - 1)
-    one_day = min(first.low, fen(second / first.pay_days.value))
-    sum_ = None if reckoning.is_open else claimed - one_day
-    yield Alternative(reading, sum_, (*figures.in_force(period.on, law.PERIOD), *law.COUNTING))
-
-
-def _open_ended_for_a_year(reckoning: Reckoning, claimed: Decimal, figures: Figures) -> Iterator[Alternative]:
-    """Art. 82(2) names no end; some take the relation as settled after a year, as without any contract."""
-    period = reckoning.period
-    if period.situation != "open_ended_refused":
-        return
-    years = figures.need(LIMIT, period.on).whole
-    last = month_end(period.counted_from, years * MONTHS_A_YEAR)
-    within = sum((due.claim_low for due in reckoning.dues if due.part.first <= last), ZERO)
-    if within != claimed:
-        reading = f"最多算满一年，到{chinese_day(last)}为止：以后视为已有无固定期限的关系"
-        yield Alternative(reading, within, (law.DUTY, law.OLD_TERMS_FIRST))
 
 
 def asks(reckoning: Reckoning) -> Iterator[tuple[str, str]]:

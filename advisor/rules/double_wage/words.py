@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from advisor.domain import Award, Inquiry, ProvisionRef
 from advisor.rules.calendar import add_years, chinese_day
 from advisor.rules.double_wage import law
 from advisor.rules.double_wage.dues import PARTIAL, Reckoning
 from advisor.rules.double_wage.period import Part, Period
+from advisor.rules.double_wage.readings import BY_WHOLE_MONTH, LATER
 from advisor.rules.inputs import Inputs
 from advisor.rules.limitation import LATE_PLEA, arbitration_years
 from advisor.rules.parameters import Figures
@@ -46,8 +48,11 @@ EXEMPT = {
     ),
     "part_time": Reason(
         "非全日制用工可以口头约定，不签书面合同没有二倍工资（《劳动合同法》第六十九条）。",
-        (law.PART_TIME,),
-        ("每天一般不超过4小时、每周累计不超过24小时、按小时计酬的才是非全日制；实际超过的，可以主张不是。",),
+        (law.PART_TIME, law.PART_TIME_HOURS),
+        (
+            "每天一般不超过4小时、每周累计不超过24小时、按小时计酬的才是非全日制（第六十八条）；"
+            "实际超过的，可以主张不是。",
+        ),
     ),
 }
 OWN_FAULT_OTHER = (
@@ -73,10 +78,15 @@ def too_short(period: Period) -> Reason:
         "filing": "到申请那天还不够日子",
         "year": "没有一天可算",
     }[period.stop]
+    where = "，实施条例第六条" if law.PERIOD in basis else ""
     return Reason(
-        f"{told}：二倍工资最早从{began}起算，在这以前没有（《劳动合同法》第八十二条，实施条例第六条）。",
-        basis,
+        f"{told}：二倍工资最早从{began}起算，在这以前没有（《劳动合同法》第八十二条{where}）。", basis
     )
+
+
+def not_yet(day: date) -> str:
+    """For a claim before the interpretation that settles the point."""
+    return f"这个司法解释{chinese_day(day)}还没有施行，那时各地做法不一样；以前的案件要另外看。"
 
 
 def no_wage(parts: Sequence[Part]) -> str:
@@ -116,8 +126,11 @@ def warnings(reckoning: Reckoning, award: Award, inputs: Inputs, figures: Figure
         yield "月工资按当月应得的算；季度奖、年终奖、一次性奖金不算（广东2012年座谈会纪要第十四条，供参照）。"
     else:
         yield "月工资里季度奖、年终奖这类算不算，各地做法不一样；广东的做法是不算。"
-    if award.alternatives and period.grace is not None and award.amount != 0:
+    readings = [one.reading for one in award.alternatives]
+    if any(one.startswith(LATER) for one in readings):
         yield "有争议：起算日可能晚一天，差一个工作日的工资。"
+    if any(one.startswith(BY_WHOLE_MONTH) for one in readings):
+        yield "有争议：倒推一年切在一个月中间，可以按天算，也可以整月都算；这里按天算。"
     if any(due.capped for due in reckoning.dues):
         yield "有争议：不满一个月的按天算超过了一个月工资，按一个月工资封顶；是否封顶没有见到明文。"
     if period.situation == "open_ended_refused":
@@ -132,7 +145,7 @@ def _open_parts(reckoning: Reckoning) -> Iterator[str]:
         sum_ = money(reckoning.by_weekdays())
         yield f"不满一个月的那几天，要看您实际上了几天班。如果周一到周五都上班，合计{sum_}元，只供参考。"
     elif any(due.low != due.high for due in reckoning.dues):
-        yield "最后不满一个月的那段没有写工作日，没有算进总数；它已经过了时效，不影响能要的钱。"
+        yield "最后不满一个月的那段，过了时效的日子没有写工作日，没有算进总数；不影响能要的钱。"
     if reckoning.running is not None:
         yield f"{reckoning.running.label}还不满一个月，这次没有算；写上工作日就能算进去。"
 
@@ -164,7 +177,8 @@ def _about_time(reckoning: Reckoning, award: Award, inputs: Inputs, figures: Fig
         ]
         if figures.in_force(filing, LATE_PLEA):
             told.append("时效要公司在仲裁时自己提出来，到法院才提的一般不算。")
-        told.append("这期间您向公司要过、投诉过，或公司答应过，从那天倒推。")
+        if reckoning.counted == filing:
+            told.append("这期间您向公司要过、投诉过，或公司答应过，从那天倒推。")
         yield "".join(told)
         if not law.is_local(figures):
             yield "往前倒推一年、按月计算是广东的做法；别的地方怎么算没有核对，请问当地的12333。"

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from advisor.rules.claims import Extras, Line, one_year
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figure, Figures, plain
 from advisor.rules.probation.inputs import SPECS, term_label, term_of
+from advisor.rules.service import MONTHS_A_YEAR, month_end
 from advisor.rules.trace import ZERO, Number, Trace, fen
 
 _LAW = "中华人民共和国劳动合同法"
@@ -26,9 +28,9 @@ LEAST, MIDDLE, LONG = (f"probation_contract_months_{step}" for step in ("least",
 MOST_SHORT, MOST_MIDDLE, MOST_LONG = (f"probation_months_{step}" for step in ("short", "middle", "long"))
 DAYS_A_MONTH = 30
 """A convention: no text says how days of a broken month are counted."""
-LONGEST_MONTH = 31
 EVENT, LEFT = "违法试用期过完那天", "离职那天（试用期最晚到这天）"
-NO_PROBATION = "只签试用期的，试用期不成立，那段时间就是合同期限"
+_FIRSTS = tuple(date(2025, number + 1, 1) for number in range(MONTHS_A_YEAR))
+"""The first day of each month of a year without a leap day: starts of the shortest and longest spans."""
 BROKEN = "不满一个月的天数怎么折算没有明文，也可以按实际上班的天数算"
 
 
@@ -88,7 +90,7 @@ class Served:
     @property
     def fits(self) -> bool:
         """Whether the days told are no more than the months agreed can have: then they do not pass them."""
-        return self.agreed is not None and self.days is not None and self.days <= self.agreed * LONGEST_MONTH
+        return self.agreed is not None and self.days is not None and self.days <= _calendar(self.agreed, max)
 
     @property
     def months(self) -> Decimal:
@@ -104,7 +106,7 @@ class Served:
     def may_fit(self, most: Limit) -> bool:
         """Whether only the months agreed can tell if the limit was passed: two months may have 62 days."""
         days = self.days or ZERO
-        return self.agreed is None and most.months * DAYS_A_MONTH < days <= most.months * LONGEST_MONTH
+        return self.agreed is None and most.months * DAYS_A_MONTH < days <= _calendar(most.months, max)
 
     def pay(self, most: Limit, wage: Decimal) -> Decimal:
         """Multiplied before it is divided, so that whole sums stay whole."""
@@ -118,6 +120,13 @@ class Served:
             return "{试用期}"
         by_days = f"{{已过天数}} ÷ {DAYS_A_MONTH}"
         return f"取小（{{试用期}}，{by_days}）" if self.fits else by_days
+
+
+def _calendar(months: Decimal, which: Callable[[Iterable[int]], int]) -> int:
+    """The fewest (`min`) or most (`max`) days so many months have; a part of a month counts as a whole one
+    for the most, as none for the fewest."""
+    count = math.ceil(months) if which is max else math.floor(months)
+    return which((month_end(first, count) - first).days + 1 for first in _FIRSTS)
 
 
 def served(inputs: Inputs) -> Served:
@@ -168,7 +177,7 @@ def damages(most: Limit, inputs: Inputs, figures: Figures, on: date) -> Award:
     assumed = (SPECS["probation_served_days"].missing(),) if did.days is None else ()
     extras = Extras(
         basis=(DAMAGES, most.basis),
-        alternatives=tuple(_alternatives(did, inputs)),
+        alternatives=tuple(_alternatives(most, did, wage)),
         missing=(*assumed, *unknown_end),
         warnings=tuple(_warnings(most, did, inputs)),
     )
@@ -180,15 +189,24 @@ def may_fit_words(most: Limit, did: Served) -> str:
     return f"{plain(most.months)}个月按日历可以有{days}天，要知道约定的是几个月，才知道超没超过上限。"
 
 
-def _alternatives(did: Served, inputs: Inputs) -> Iterator[Alternative]:
-    if inputs.flag("probation_only"):
-        yield Alternative(f"{NO_PROBATION}，只补足工资，没有赔偿金", ZERO, (HOW_LONG,))
+def _alternatives(most: Limit, did: Served, wage: Decimal) -> Iterator[Alternative]:
+    agreed, days = did.agreed, did.days
+    if agreed is not None and days is not None and did.months < agreed:
+        if days <= _calendar(most.months, max):
+            reading = f"按日历，{days}天可能正好是{plain(most.months)}个月，没有超过上限"
+            yield Alternative(reading, ZERO, (DAMAGES, most.basis))
+        if days >= _calendar(agreed, min):
+            reading = f"按日历，{days}天可能已经过完{plain(agreed)}个月，按{plain(agreed)}个月算"
+            yield Alternative(reading, fen((agreed - most.months) * wage), (DAMAGES, most.basis))
     if did.broken:
         yield Alternative(BROKEN, None, (DAMAGES,))
 
 
 def _warnings(most: Limit, did: Served, inputs: Inputs) -> Iterator[str]:
-    yield f"{most.reason}；超过的部分已经过了的，按转正后的月工资另付赔偿金，已经发的工资不抵。"
+    if inputs.flag("probation_only"):
+        yield "如果要付，已经过了的试用期全部按转正后的月工资另付，已经发的工资不抵。"
+    else:
+        yield f"{most.reason}；超过的部分已经过了的，按转正后的月工资另付赔偿金，已经发的工资不抵。"
     if did.days is None:
         yield "先按约定的试用期已经全部过完算；还没过完的，写上已经过了几天再算。"
     if did.broken:
@@ -197,6 +215,4 @@ def _warnings(most: Limit, did: Served, inputs: Inputs) -> Iterator[str]:
         yield "赔偿金的仲裁时效是一年；没有写申请日期，没有考虑时效。"
     elif inputs.day("probation_end") is None:
         yield "赔偿金的仲裁时效是一年，要知道试用期哪天过完；您没说，先按没有过时效算。"
-    if inputs.flag("probation_only"):
-        yield f"有争议：{NO_PROBATION}；要不要付违法试用期的赔偿金，法律没有写明。"
     yield "违法约定试用期的，也可以请劳动监察责令改正（《劳动合同法》第八十三条）。"

@@ -74,7 +74,7 @@ def shortfall(inputs: Inputs, figures: Figures) -> Award:
         Line.of_month(
             one.month,
             one.shortfall(bases[main], paid),
-            f"下限{money(one.floor(bases[main]))}元，实发{money(paid)}元",
+            f"下限{money(one.floor(bases[main]))}元，发了{money(paid)}元",
         )
         for one in each
     ]
@@ -100,14 +100,14 @@ def _step(trace: Trace, run: list[_Month], main: str, base: Decimal, paid: Decim
         BASES[main]: base,
         "比例": one.percent,
         "最低工资": one.minimum,
-        "实发": paid,
+        "已发": paid,
         "月数": len(run),
     }
     label = one.month.label if len(run) == 1 else f"{one.month.label}至{last.label}"
     floor = f"取大（{{{BASES[main]}}} × {{比例}}%，{{最低工资}}）"
     trace.add(
         f"{label}，低于下限的差额",
-        f"（{floor} − {{实发}}，不足零的算零）× {{月数}}",
+        f"（{floor} − {{已发}}，不足零的算零）× {{月数}}",
         numbers,
         one.shortfall(base, paid) * len(run),
         basis=figures.in_force(last.last, FLOOR, FLOOR_RULES),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from advisor.domain import Award, Bands, Missing
+from advisor.domain import Alternative, Award, Bands, Missing
 from advisor.rules import limitation
 from advisor.rules.base import Entitlement, Explained
 from advisor.rules.inputs import InputError, Inputs
@@ -18,6 +18,13 @@ from advisor.rules.trace import ZERO, Trace, money, unique
 ID = "probation"
 _ABOUT_LENGTH = ("probation_months", "probation_served_days", "wage_after_probation")
 _ABOUT_PAY = ("paid_monthly", "contract_wage", "lowest_grade_wage", "months", "month")
+ONLY_DUE = "只签试用期也是违法约定试用期，要付赔偿金"
+ONLY_NONE = "只签试用期的，试用期不成立，那段时间就是合同期限，没有赔偿金"
+ONLY_DISPUTED = (
+    "有争议：只签试用期的，试用期不成立，那段时间就是合同期限；要不要另付赔偿金，法律没有写明。"
+    "对您有利的是要付，申请时可以先主张。"
+)
+ONLY_FULL_PAY = "试用期不成立的，还可以要求按正式的工资补足；这里只按试用期工资的下限算。"
 _FLAGS = ("part_time", "repeated", "probation_only")
 
 
@@ -47,6 +54,8 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         needs += [SPECS[name].missing() for name in lacking]
         paid = None if lacking else pay.shortfall(inputs, figures)
     found = _together(length, paid, on)
+    if found is not None and length is not None and inputs.flag("probation_only"):
+        found = _either_way(found, length, bool(paid))
     if found is None:
         return Award(ID, "missing", missing=tuple(needs), warnings=_limit_words(inputs, figures, on))
     if needs and found.outcome == "not_applicable":
@@ -95,11 +104,40 @@ def _length(inputs: Inputs, figures: Figures, on: date, needs: list[Missing]) ->
         if did.may_fit(most):
             needs.append(SPECS["probation_months"].missing(limits.may_fit_words(most, did)))
             return None
-        if "wage_after_probation" in inputs:
+        lacking += [name for name in _about_excess(inputs) if name not in inputs]
+        if not lacking:
             return limits.damages(most, inputs, figures, on)
-        lacking.append("wage_after_probation")
     needs += [SPECS[name].missing() for name in lacking]
     return None
+
+
+def _about_excess(inputs: Inputs) -> tuple[str, ...]:
+    """What the damages need: the days served too, where probation is not over on the filing date."""
+    ended, filing = inputs.day("probation_end"), inputs.day("filing")
+    running = ended is not None and filing is not None and filing < ended
+    return ("probation_served_days", "wage_after_probation") if running else ("wage_after_probation",)
+
+
+def _either_way(found: Award, length: Award, with_pay: bool) -> Award:
+    """A contract of nothing but probation: art. 19(4) makes its term the contract's, and does not say whether
+    the damages of art. 83 are due as well. Neither reading is chosen."""
+    if found.outcome != "award" or found.amount is None or not length.amount:
+        return found
+    rest = found.amount - length.amount
+    due = Alternative(ONLY_DUE, found.amount, (limits.DAMAGES, limits.HOW_LONG))
+    none = Alternative(ONLY_NONE + ("，只补工资差额" if rest else ""), rest, (limits.HOW_LONG,))
+    told = (ONLY_DISPUTED, ONLY_FULL_PAY) if with_pay else (ONLY_DISPUTED,)
+    return replace(
+        found,
+        outcome="conflict",
+        total=None,
+        amount=None,
+        low=rest,
+        high=found.amount,
+        bands=None,
+        alternatives=(due, none, *found.alternatives),
+        warnings=(*told, *found.warnings),
+    )
 
 
 def _kept(most: limits.Limit, inputs: Inputs) -> Award:
@@ -194,13 +232,14 @@ PROBATION = Entitlement(
             limitation.ARBITRATION_LIMIT,
         ),
         conventions=(
-            f"已经过了的试用期按天说的，{limits.DAYS_A_MONTH}天算一个月，不超过约定的月数。",
+            f"已经过了的试用期按天说的，{limits.DAYS_A_MONTH}天算一个月，不超过约定的月数；按日历差一两天的，另外列出。",
             "没说过了几天的，按约定的试用期全部过完算。",
             "赔偿金的一年时效从违法试用期过完那天起算；工资差额按劳动报酬的时效。",
             "约定工资和同岗位最低档工资都知道的，先按约定工资算，另一种列出来。",
         ),
         disputed=(
             "80%是和合同约定工资比，还是和同岗位最低档工资比，法律写的是“或者”。",
+            "只看法律的字面，同岗位最低档工资也可能不打折；实施条例写明两种都是80%，照实施条例算。",
             "不满一个月的违法试用期怎么折算，没有明文。",
             "只签试用期的合同要不要付违法试用期的赔偿金，没有明文。",
         ),

@@ -14,10 +14,10 @@ from advisor.rules.limitation import ARBITRATION_LIMIT, arbitration_limit
 from advisor.rules.parameters import FigureMissing, checked_until_line
 from advisor.rules.trace import ZERO, money, unique
 from advisor.rules.work_injury import words
-from advisor.rules.work_injury.inputs import INPUTS, NO_LAST_SUMS, OWN_WISH
+from advisor.rules.work_injury.inputs import GRADES, INPUTS, NO_LAST_SUMS, OWN_WISH
 from advisor.rules.work_injury.law import Law, in_guangdong
 from advisor.rules.work_injury.over_age import if_over_age
-from advisor.rules.work_injury.sums import Benefits, Due, once
+from advisor.rules.work_injury.sums import CARE, Benefits, Due, once
 from advisor.rules.work_injury.time import claim_begins, deadlines
 
 ID = "work_injury"
@@ -33,8 +33,9 @@ class Claim:
     def __init__(self, benefits: Benefits, ends: bool | None) -> None:
         self.benefits, self.ends = benefits, ends
         self.inputs, self.figures, self.trace = benefits.inputs, benefits.figures, benefits.trace
-        self.grade, self.days = benefits.grade, benefits.days
-        self.missing: list[Missing] = []
+        self.grade, self.days, self.average = benefits.grade, benefits.days, benefits.average
+        unknown = [name for name in ("city", "average_wage") if name not in self.inputs]
+        self.missing: list[Missing] = [_SPECS[name].missing() for name in unknown]
 
     def award(self) -> Award:
         benefits = self.benefits
@@ -48,21 +49,23 @@ class Claim:
                 last = benefits.at_the_end(wages, "" if due else _OPEN)
             except FigureMissing:
                 held = False
-                self.missing.append(words.no_province(self.figures.place_name))
+                if "city" in self.inputs:
+                    self.missing.append(words.no_province(self.figures.place_name))
         if last and due and "wage_before_end" not in self.inputs and benefits.payer != "employer":
             self.missing.append(_SPECS["wage_before_end"].missing())
         if self.grade < 5 or (self.grade < 7 and self.ends is not True and not self._works()):
             low += benefits.allowance(wages)
         low += self._care()
-        if self.grade < 5 and self.inputs.flag("moves_home") and in_guangdong(self.figures):
-            low.append(benefits.resettlement())
+        moves = self.grade < 5 and self.inputs.flag("moves_home") and in_guangdong(self.figures)
+        if moves and self.average is not None:
+            low.append(benefits.resettlement(self.average))
         most = [*low, *last]
-        told = tuple(words.warnings(self.grade, self.ends, self.inputs, self.figures, wages, self.days))
+        told = tuple(words.warnings(benefits, self.ends, wages, low, last_due=bool(last and due)))
         stale = checked_until_line(self.trace.figures, self.days.now)
         extras = Extras(
             missing=tuple(self.missing),
             warnings=(*told, *((stale,) if stale else ())),
-            items=self._items(low, last, due),
+            items=(*self._items(low, last, due), *self._care_if_needed()),
         )
         if not held:
             return Award(
@@ -76,7 +79,7 @@ class Claim:
                 warnings=extras.warnings,
                 deadlines=deadlines(self.inputs, self.figures),
             )
-        found = self._timed(most if due else low, most if due is None else (), extras)
+        found = self._timed(most if due else low, most if due is None else (), extras, last if due else ())
         return if_over_age(found, self.inputs, self.figures, self.days.now)
 
     def _last_sums_due(self) -> bool | None:
@@ -91,22 +94,40 @@ class Claim:
             why = "五级、六级的，您自己提出解除或者终止，才有医疗补助金和就业补助金。"
             self.missing.append(_SPECS["end_reason"].missing(why))
             return None
+        if self.grade < 7 and reason is None:
+            self.missing.append(_SPECS["end_reason"].missing())
         return True
 
     def _works(self) -> bool:
         return self.inputs.flag("suitable_work") is True
 
+    def _levels(self) -> list[int]:
+        """The levels of care that exist here, the gravest first."""
+        return [n for n in LEVELS if self.figures.read(f"injury_care_rate_{n}", self.days.now)]
+
     def _care(self) -> list[Due]:
-        """The level told; where nothing was told of grades 1 to 4, every level, for information."""
-        level = self.inputs.number("care_level")
-        held = [n for n in LEVELS if self.figures.read(f"injury_care_rate_{n}", self.days.now)]
-        if self.grade > 4 and (level is None or in_guangdong(self.figures)):
+        """Care at the level told; in Guangdong for grades 1 to 4 only."""
+        level, held = self.inputs.number("care_level"), self._levels()
+        if level is None or "city" not in self.inputs:
             return []
-        if level is None:
-            return [] if "care_level" in self.inputs else [self.benefits.care(n) for n in held]
         if held and level > held[-1]:
             raise InputError("care_level", f"这里的生活护理费只分{held[-1]}级，请核对护理等级。")
-        return [self.benefits.care(int(level))]
+        if self.average is None or (self.grade > 4 and in_guangdong(self.figures)):
+            return []
+        return [self.benefits.care(int(level), self.average)]
+
+    def _care_if_needed(self) -> tuple[Item, ...]:
+        """For grades 1 to 4 of whom nothing was said: what each level would bring, as one line."""
+        told = "care_level" in self.inputs or "city" not in self.inputs
+        if told or self.grade > 4 or self.average is None:
+            return ()
+        found = [self.benefits.care(level, self.average) for level in self._levels()]
+        if not found:
+            return ()
+        each = "，".join(f"{GRADES[n - 1]}级{money(one.amount)}元" for n, one in enumerate(found, 1))
+        note = f"鉴定委员会确认生活要人护理的才有，只领评上的那一级：{each}"
+        spread = f"{money(found[-1].amount)} 至 {money(found[0].amount)}"
+        return (Item(f"{CARE}（要人护理的）", spread, "元/月", note),)
 
     def _items(self, low: Sequence[Due], last: Sequence[Due], due: bool | None) -> tuple[Item, ...]:
         open_items = [replace(one.item, label=one.label + _OPEN) if due is None else one.item for one in last]
@@ -114,11 +135,14 @@ class Claim:
         first = [one.item for one in once_first if not one.monthly]
         return (*first, *open_items, *(one.item for one in once_first if one.monthly))
 
-    def _timed(self, low: Sequence[Due], high: Sequence[Due], extras: Extras) -> Award:
+    def _timed(
+        self, low: Sequence[Due], high: Sequence[Due], extras: Extras, at_the_end: Sequence[Due]
+    ) -> Award:
         """What a fund pays runs out by no arbitration limit; what the employer pays runs out in a year."""
         own, fund = _split(low)
         own_high, fund_high = _split(high)
-        since, event = claim_begins(self.inputs)
+        since, event = claim_begins(self.inputs, at_the_end=bool(at_the_end))
+        before = own - _split(at_the_end)[0]
         if since is not None and "filing" in self.inputs and "insured" not in self.inputs:
             why = "没交的，全部由公司付，一年的仲裁时效也管全部；交了的，只管公司付的那些。"
             extras = replace(extras, missing=(*extras.missing, _SPECS["insured"].missing(why)))
@@ -130,7 +154,7 @@ class Claim:
                 self.trace,
                 self.inputs,
                 self.figures,
-                replace(extras, alternatives=self._from_the_end(fund, since)),
+                replace(extras, alternatives=self._stricter(fund, own, before, since)),
                 since=since,
                 event=event,
                 high=[Line(paid_by_employer, own_high)] if high else (),
@@ -163,15 +187,24 @@ class Claim:
                 on=self.days.now,
             )
 
-    def _from_the_end(self, fund: Decimal, since: date | None) -> tuple[Alternative, ...]:
-        """The stricter reading where the year is counted from a refusal that came after the end."""
-        ended, filing = self.inputs.day("employment_end"), self.inputs.day("filing")
-        if since is None or ended is None or filing is None or not ended < since <= filing:
+    def _stricter(
+        self, fund: Decimal, own: Decimal, before: Decimal, since: date | None
+    ) -> tuple[Alternative, ...]:
+        """The stricter reading: the year counted from the end though the refusal (or the grading) came later;
+        or, for what was due `before` the end, from a refusal that came earlier."""
+        ended, refused = self.inputs.day("employment_end"), self.inputs.day("refused")
+        filing = self.inputs.day("filing")
+        if since is None or ended is None or filing is None or since > filing:
             return ()
-        limit = arbitration_limit(ended, self.inputs.day("interrupted"), self.figures, filing)
-        if filing <= limit.last.day:
-            return ()
-        return (Alternative(words.FROM_THE_END, fund, (ARBITRATION_LIMIT,)),)
+        if ended < since and self._over(ended, filing):
+            return (Alternative(words.FROM_THE_END, fund, (ARBITRATION_LIMIT,)),)
+        if before and refused is not None and refused < since and self._over(refused, filing):
+            return (Alternative(words.FROM_THE_REFUSAL, fund + own - before, (ARBITRATION_LIMIT,)),)
+        return ()
+
+    def _over(self, since: date, filing: date) -> bool:
+        limit = arbitration_limit(since, self.inputs.day("interrupted"), self.figures, filing)
+        return filing > limit.last.day
 
 
 def _split(dues: Sequence[Due]) -> tuple[Decimal, Decimal]:

@@ -20,6 +20,8 @@ LEVEL = Number("级", Decimal(1), Decimal(10))
 AVERAGE = Number("元", Decimal("0.01"), Decimal("99999999.99"), 2, ("块钱", "块"))
 OWN_WISH = frozenset({"resigned", "agreed"})
 NO_LAST_SUMS = frozenset({"retired", "died"})
+ABOUT_THE_END = ("wage_before_end", "actual_wage_before_end", "average_wage_before_end")
+"""Whoever tells one of these speaks of the end of employment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ INPUTS = (
         why="各省的标准不一样，按参加工伤保险的地方算，没参保的按上班的地方算。",
         where="看社保App里的参保地；没参保的，看公司的经营地址。",
         ask="您在哪个城市参保？没参保的，在哪个城市上班？",
+        required=False,
     ),
     InputSpec(
         "grade",
@@ -147,7 +150,7 @@ INPUTS = (
     ),
     INSURED_WAGE,
     ACTUAL_WAGE,
-    AVERAGE_WAGE,
+    adapted(AVERAGE_WAGE, required=False),
     INSURED,
     InputSpec(
         "employment_ends",

@@ -13,6 +13,8 @@ NATION_ACT, GUANGDONG_ACT = "工伤保险条例", "广东省工伤保险条例"
 INSURANCE_ACT = "中华人民共和国社会保险法"
 OVER_AGE_ORDER = ProvisionRef("超龄劳动者基本权益保障暂行规定", "第十五条")
 OVER_AGE_OPINION = ProvisionRef("人力资源社会保障部关于执行《工伤保险条例》若干问题的意见（二）", "第二项")
+CHOICE = ProvisionRef(OVER_AGE_OPINION.instrument, "第一项")
+"""One kind of funeral and survivors' benefits: of work-injury insurance or of the pension."""
 OVER_AGE_GUANGDONG = ProvisionRef(GUANGDONG_ACT, "第六十三条")
 NOT_PUBLISHED_YET = ProvisionRef("人力资源社会保障部关于执行《工伤保险条例》若干问题的意见", "第十四项")
 NATION_SINCE = date(2011, 1, 1)

@@ -13,7 +13,7 @@ from advisor.rules.trace import ZERO, Trace
 from advisor.rules.work_injury import words
 from advisor.rules.work_injury.claim import ID, LEVELS, Claim
 from advisor.rules.work_injury.explained import EXPLAINED
-from advisor.rules.work_injury.inputs import INPUTS
+from advisor.rules.work_injury.inputs import ABOUT_THE_END, INPUTS
 from advisor.rules.work_injury.law import NATION_ACT, NATION_SINCE
 from advisor.rules.work_injury.sums import Benefits, Days
 from advisor.rules.work_injury.time import check_order, deadlines
@@ -34,14 +34,16 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     injury = inputs.day("injury")
     if days.graded < NATION_SINCE or (injury and injury < NATION_SINCE and "graded" not in inputs):
         return Award(ID, "out_of_period", basis=WHAT_IS_DUE, warnings=(words.TOO_EARLY,))
-    level, average = inputs.number("grade"), inputs.number("average_wage")
+    level = inputs.number("grade")
     if "grade" in inputs and level is None:
         return Award(
             ID, "not_applicable", total=ZERO, amount=ZERO, basis=WHAT_IS_DUE, warnings=(words.NO_GRADE,)
         )
     unknown = WORK_INJURY.required(inputs)
-    if unknown or level is None or average is None:
-        return Award(ID, "missing", missing=unknown)
+    if unknown or level is None:
+        where = () if "city" in inputs else (WORK_INJURY.missing("city"),)
+        return Award(ID, "missing", missing=(*where, *unknown))
+    average = inputs.number("average_wage")
     benefits = Benefits(int(level), average, inputs, figures, Trace(days.graded), days)
     return Claim(benefits, ends).award()
 
@@ -55,7 +57,9 @@ def _ends(inputs: Inputs) -> bool | None:
         raise InputError("end_reason", "写了劳动关系怎么结束的，又说不结束，请核对。")
     if told is True or ended is not None or inputs.text("end_reason") is not None:
         return True
-    return False if told is False or "employment_end" in inputs else None
+    if told is False or "employment_end" in inputs:
+        return False
+    return True if any(name in inputs for name in ABOUT_THE_END) else None
 
 
 def _days(inputs: Inputs, figures: Figures) -> Days:

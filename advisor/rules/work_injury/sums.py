@@ -61,8 +61,8 @@ class Benefits:
     """The sums of one worker, each added to the trace as it is computed."""
 
     grade: int
-    average: Decimal
-    """The average wage of the year before, in yuan a month."""
+    average: Decimal | None
+    """The average wage of the year before, in yuan a month; None where nobody said."""
     inputs: Inputs
     figures: Figures
     trace: Trace
@@ -86,16 +86,24 @@ class Benefits:
 
     def wages(self) -> Wages:
         """Of the twelve months before the injury; one of the two wages must be told."""
-        wages = self._wages("本人工资", "insured_wage", "actual_wage", self.average, self.law)
+        told, earned = self.inputs.number("insured_wage"), self.inputs.number("actual_wage")
+        wages = wages_of("本人工资", told, earned, self.average, self.payer, self.law, self.trace)
         if wages is None:
             raise ValueError("a wage is required")
         return wages
 
     def wages_of_end(self, before: Wages) -> Wages:
         """For the two sums: the higher of before the injury and before the end (Guangdong art. 33)."""
-        average = self.inputs.number("average_wage_before_end") or self.average
-        names = ("wage_before_end", "actual_wage_before_end")
-        later = self._wages("离职前的月均工资", *names, average, self.law_of_end)
+        later = wages_of(
+            "离职前的月均工资",
+            self.inputs.number("wage_before_end"),
+            self.inputs.number("actual_wage_before_end"),
+            self.inputs.number("average_wage_before_end") or self.average,
+            self.payer,
+            self.law_of_end,
+            self.trace,
+            article="第三十三条",
+        )
         if later is None:
             return before
         insured = self._higher("医疗、就业补助金按的工资", before.insured, later.insured)
@@ -103,10 +111,6 @@ class Benefits:
             return Wages(insured, insured)
         label = "医疗、就业补助金按的工资，实际工资"
         return Wages(insured, self._higher(label, before.actual, later.actual))
-
-    def _wages(self, label: str, told: str, earned: str, average: Decimal, law: Law) -> Wages | None:
-        own, actual = self.inputs.number(told), self.inputs.number(earned)
-        return wages_of(label, own, actual, average, self.payer, law, self.trace)
 
     def _higher(self, label: str, before: Decimal, later: Decimal) -> Decimal:
         return self.trace.add(
@@ -222,29 +226,29 @@ class Benefits:
         )
         return value, f"{note}，低于当地最低工资，补到{money(value)}元"
 
-    def care(self, level: int) -> Due:
+    def care(self, level: int, average: Decimal) -> Due:
         """The monthly care allowance; raises `FigureMissing` for a level that does not exist here."""
         law = self.law_now
         rate = self.figures.need(f"injury_care_rate_{level}", law.on)
         amount = self.trace.add(
             f"{CARE}，每月，{GRADES[level - 1]}级护理",
             "{平均工资} × {比例}%",
-            {"平均工资": self.average, "比例": rate},
-            self.average * rate.value / HUNDRED,
+            {"平均工资": average, "比例": rate},
+            average * rate.value / HUNDRED,
             basis=(*law.cite(insurance="第三十八条"), *because_uninsured(self.payer, law)),
             on=law.on,
         )
         note = f"职工月平均工资的{rate}%，鉴定委员会确认要护理的才有"
         return Due(f"{CARE}，{GRADES[level - 1]}级护理", amount, self.payer, note, monthly=True)
 
-    def resettlement(self) -> Due:
+    def resettlement(self, average: Decimal) -> Due:
         law = self.law_now
         months = self.figures.need("injury_resettlement_months", law.on)
         amount = self.trace.add(
             RESETTLEMENT,
             "{月数} × {平均工资}",
-            {"月数": months, "平均工资": self.average},
-            months.value * self.average,
+            {"月数": months, "平均工资": average},
+            months.value * average,
             on=law.on,
         )
         return Due(RESETTLEMENT, amount, "employer", f"{months}个月的职工月平均工资")

@@ -27,12 +27,14 @@ def check_order(inputs: Inputs) -> None:
             raise InputError(name, f"{label} {day} 早于受伤日期 {injury}，请核对。")
 
 
-def claim_begins(inputs: Inputs) -> tuple[date | None, str]:
+def claim_begins(inputs: Inputs, *, at_the_end: bool = False) -> tuple[date | None, str]:
     """The day the one year against the employer begins, and its name; None where it has not come or nobody
-    said. The day of refusal; else the end of employment, or the grading that came after it."""
+    said. The day of refusal; else the end of employment, or the grading that came after it. A refusal before
+    the end does not begin the year of what falls due only then (`at_the_end`)."""
     refused, ended, graded = inputs.day("refused"), inputs.day("employment_end"), inputs.day("graded")
     filing = inputs.day("filing")
-    if refused is not None:
+    too_early = at_the_end and refused is not None and ended is not None and refused < ended
+    if refused is not None and not too_early:
         return refused, "公司明确不付那天"
     if ended is None or (filing is not None and filing < ended):
         return None, ""

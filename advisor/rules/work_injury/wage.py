@@ -49,32 +49,53 @@ def wages_of(
     label: str,
     insured: Decimal | None,
     earned: Decimal | None,
-    average: Decimal,
+    average: Decimal | None,
     payer: Payer,
     law: Law,
     trace: Trace,
+    *,
+    article: str = "第六十四条",
 ) -> Wages | None:
     """From the insured wage; from the wage earned where none was insured. None when neither was told.
 
-    Raises `FigureMissing` for shares not held.
+    `article` of Guangdong's regulation sets the shares: art. 33 for the wage before the end. Raises
+    `FigureMissing` for shares not held.
     """
     own = insured
     if own is None or (payer == "employer" and earned is not None):
         own = earned
     if own is None:
         return None
-    kept = _bounded(label, own, average, law, trace, law.cite(guangdong="第六十四条", nation="第六十四条"))
+    nation = "第六十四条" if article == "第六十四条" else ""
+    kept = _bounded(label, own, average, law, trace, law.cite(guangdong=article, nation=nation))
     if earned is None or earned <= own or not law.guangdong:
         return Wages(kept, kept)
-    basis = law.cite(guangdong="第六十四条 第五十六条")
+    basis = law.cite(guangdong=f"{article} 第五十六条")
     return Wages(kept, _bounded(f"{label}，按实际工资", earned, average, law, trace, basis))
 
 
 def _bounded(
-    label: str, wage: Decimal, average: Decimal, law: Law, trace: Trace, basis: tuple[ProvisionRef, ...]
+    label: str,
+    wage: Decimal,
+    average: Decimal | None,
+    law: Law,
+    trace: Trace,
+    basis: tuple[ProvisionRef, ...],
 ) -> Decimal:
-    """The wage, no lower and no higher than the shares of the average wage of the year before."""
+    """The wage, no lower and no higher than the shares of the average wage of the year before; as it is
+    where that average was not told."""
     floor, cap = law.figures.need(FLOOR, law.on), law.figures.need(CAP, law.on)
+    if average is None:
+        told = {"月均工资": wage}
+        return trace.add(
+            f"{label}（没写平均工资，没比上下限）",
+            "{月均工资}",
+            told,
+            wage,
+            unit="元/月",
+            basis=basis,
+            on=law.on,
+        )
     least, most = average * floor.value / HUNDRED, average * cap.value / HUNDRED
     return trace.add(
         label,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.domain import ProvisionRef
 from advisor.rules.base import Explained
 from advisor.rules.limitation import ARBITRATION_LIMIT
-from advisor.rules.work_injury.law import GUANGDONG_ACT, INSURANCE_ACT, NATION_ACT, NOT_PUBLISHED_YET
+from advisor.rules.work_injury.law import CHOICE, GUANGDONG_ACT, INSURANCE_ACT, NATION_ACT, NOT_PUBLISHED_YET
 
 WHAT_IS_DUE = ProvisionRef(NATION_ACT, "第三十九条")
 EXPLAINED = Explained(
@@ -19,6 +19,7 @@ EXPLAINED = Explained(
         ProvisionRef(GUANGDONG_ACT, "第三十五条"),
         ProvisionRef(INSURANCE_ACT, "第三十八条"),
         NOT_PUBLISHED_YET,
+        CHOICE,
         ARBITRATION_LIMIT,
     ),
     conventions=(

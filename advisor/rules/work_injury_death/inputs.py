@@ -24,6 +24,7 @@ from advisor.rules.work_injury.inputs import (
 if TYPE_CHECKING:
     from advisor.sources.library import Library
 
+INCOME = "urban_income_previous_year"
 PEOPLE = Number("人", Decimal(0), Decimal(20), 0, ("个", "位", "名"))
 
 
@@ -72,7 +73,7 @@ INPUTS = (
         why="丧葬补助金是6个月的职工月平均工资；广东用全省的，所在市更高的用市里的。",
     ),
     InputSpec(
-        "urban_income_previous_year",
+        INCOME,
         Number("元", Decimal("0.01"), Decimal("9999999.99"), 2, ("块钱", "块")),
         "上一年全国城镇居民人均可支配收入",
         why="一次性工亡补助金是它的20倍；不写就用核对过的数。",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,21 +12,21 @@ from advisor.domain import Award, Inquiry, ProvisionRef
 from advisor.rules.base import Entitlement, FromCase
 from advisor.rules.claims import Extras, Line, one_year, without_limit
 from advisor.rules.inputs import InputError, Inputs
-from advisor.rules.parameters import Figures, checked_until_line, plain
+from advisor.rules.parameters import Figure, Figures, checked_until_line
 from advisor.rules.trace import ZERO, Trace, fen, money, unique
 from advisor.rules.work_injury.claim import with_fund
-from advisor.rules.work_injury.law import NATION_SINCE, Law
+from advisor.rules.work_injury.law import CHOICE, NATION_SINCE, Law
 from advisor.rules.work_injury.over_age import if_over_age
 from advisor.rules.work_injury.sums import Due, once
-from advisor.rules.work_injury.time import deadlines, too_late_to_recognise
+from advisor.rules.work_injury.time import deadlines
 from advisor.rules.work_injury.wage import HUNDRED, Wages, because_uninsured, insurer, wages_of
 from advisor.rules.work_injury.words import about_a_lost_claim
 from advisor.rules.work_injury_death.explained import EXPLAINED, WHAT_IS_DUE
-from advisor.rules.work_injury_death.inputs import INPUTS
+from advisor.rules.work_injury_death.inputs import INCOME, INPUTS
+from advisor.rules.work_injury_death.words import warnings
 
 ID = "work_injury_death"
 FUNERAL, LUMP, DEPENDANTS = "丧葬补助金", "一次性工亡补助金", "供养亲属抚恤金"
-INCOME = "urban_income_previous_year"
 RATES = tuple(f"injury_dependant_rate_{who}" for who in ("spouse", "other", "orphan"))
 TOO_EARLY = "2011年以前去世的，那时的标准不同，条文没有取得，不能计算。请拨打12333询问。"
 _SPECS = {spec.name: spec for spec in INPUTS}
@@ -59,13 +59,16 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     wages = _wages(inputs, average, law, trace) if any(people) else None
     if wages is not None:
         dues += _dependants(people, wages, inputs, law, trace)
-    award = _award(dues, inputs, figures, trace, tuple(_warnings(inputs, figures, death, people, wages)))
+    award = _award(dues, inputs, figures, trace, tuple(warnings(inputs, figures, death, people, wages)))
+    if not with_lump:
+        award = replace(award, basis=unique([*award.basis, *figures.in_force(death, CHOICE)]))
     return if_over_age(award, inputs, figures, death)
 
 
 def _check_order(inputs: Inputs, death: date) -> None:
     injury = inputs.day("injury")
-    if injury is not None and death < injury.replace(day=1):
+    # The first of a month may stand for a death of which only the month was told.
+    if injury is not None and death < (injury.replace(day=1) if death.day == 1 else injury):
         raise InputError("death", f"去世日期 {death} 早于受伤日期 {injury}，请核对。")
     for name, label in {"filing": "申请日期", "refused": "公司拒绝付的日期"}.items():
         day = inputs.day(name)
@@ -102,9 +105,13 @@ def _funeral(average: Decimal, inputs: Inputs, law: Law, trace: Trace) -> Due:
 
 def _lump(inputs: Inputs, law: Law, trace: Trace) -> Due:
     times = law.figures.need("injury_death_income_multiple", law.on)
-    told = inputs.number(INCOME)
-    income = told if told is not None else law.figures.need(INCOME, law.on)
-    value = told if told is not None else law.figures.need(INCOME, law.on).value
+    told, held = inputs.number(INCOME), law.figures.read(INCOME, law.on)
+    income: Figure | Decimal
+    if told is not None and (held is None or told != held.value):
+        income = value = told
+    else:
+        income = law.figures.need(INCOME, law.on)
+        value = income.value
     amount = trace.add(
         LUMP,
         "{上一年人均可支配收入} × {倍数}",
@@ -188,39 +195,6 @@ def _award(
         warnings=(*about_a_lost_claim(award, inputs, figures), *award.warnings, *((stale,) if stale else ())),
         deadlines=(*award.deadlines, *deadlines(inputs, figures)),
     )
-
-
-def _warnings(
-    inputs: Inputs,
-    figures: Figures,
-    death: date,
-    people: tuple[Decimal, Decimal, Decimal],
-    wages: Wages | None,
-) -> Iterator[str]:
-    held, told = figures.read(INCOME, death), inputs.number(INCOME)
-    if too_late_to_recognise(inputs, figures):
-        yield (
-            "还没认定工伤，近亲属申请的一年已经过了，可能一分也没有。因为不可抗力、确认劳动关系等耽误的时间"
-            "不算在内，请马上拨打12333或12351问清楚。"
-        )
-    elif inputs.flag("recognised") is not True:
-        yield "要先认定工伤。公司不申请的，近亲属或者工会可以申请，从事故那天起有期限，过了可能一分也没有。"
-    if told is not None and held is not None and told != held.value:
-        yield f"您写的收入{plain(told)}元，和我们核对的{held}元不一样，按您写的算；请核对年份。"
-    if inputs.text("stage") == "after_leave":
-        yield "一级到四级伤残，停工留薪期满以后去世的，没有一次性工亡补助金（《工伤保险条例》第三十九条）。"
-    elif "stage" not in inputs:
-        yield "先按受伤当时或停工留薪期里去世算；一级到四级、停工留薪期满以后去世的，没有工亡补助金。"
-    if inputs.flag("insured") is None:
-        yield "您没说公司有没有交工伤保险：交了的由基金付，没交的由公司付，数额一样。"
-    elif inputs.flag("insured") is False:
-        yield "公司没有参保，全部由公司付。公司不付的，可以申请由基金先行支付。"
-    if wages is not None:
-        yield "供养亲属抚恤金按月发，没有加进合计；每个人够不够条件，由社保局核定。"
-    elif any(people):
-        yield "没写死者的缴费工资，供养亲属抚恤金没有算。"
-    else:
-        yield "靠死者养活、没有劳动能力的亲属，另外按月有抚恤金；写上人数和缴费工资可以算。"
 
 
 def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:

@@ -21,7 +21,7 @@ OTHER_GROUNDS = {"expiry", "task_completed", "refusal_to_sign_after_month"}
 NOT_KNOWN_BEFORE = {"article_38", "article_44", "operating_term_over"}
 NOTHING = {
     *("expiry_refused_equal_renewal", "refusal_to_sign_within_month", "resignation", "worker_proposed"),
-    *("article_39", "pension", "part_time", "unlawful"),
+    *("article_39", "pension", "death", "part_time", "unlawful"),
 }
 MINIMUM = {
     "广州": [(date(2018, 7, 1), 2100), (date(2021, 12, 1), 2300), (date(2025, 3, 1), 2500)],
@@ -63,13 +63,15 @@ def average(given: dict[str, Any], start: date) -> Fraction | None:
     if not isinstance(told, dict):
         return Fraction(told)
     months = []
+    after = given["end"] + ONE
+    twelve_before = date(after.year - 1, after.month, 1)
     for name, sum_ in sorted(told.items()):
         year, month = int(name[:4]), int(name[5:])
         first, last = date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-        if last >= start and first <= given["end"]:
+        if last >= start and twelve_before <= first <= given["end"]:
             months.append((first >= start and last <= given["end"], Fraction(sum_)))
     whole = [sum_ for over, sum_ in months if over]
-    used = (whole or [sum_ for _, sum_ in months])[-12:]
+    used = whole or [sum_ for _, sum_ in months]
     return Fraction(sum(used), len(used)) if used else None
 
 
@@ -131,6 +133,8 @@ def compensation(given: dict[str, Any], twice: bool) -> tuple[Any, ...]:
     if wage is None:
         return "missing", None, None, ["average_wage"]
     least, local = minimum(city, end), given.get("local_average_wage")
+    if local is None and least is None and wage > 12600:
+        return "missing", None, None, ["local_average_wage", "city"]
     locals_: list[Fraction | None] = [None if local is None else Fraction(local)]
     if local is None and least is not None and wage > 5 * least:
         locals_ = [Fraction(least), None]

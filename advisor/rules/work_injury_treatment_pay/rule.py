@@ -1,9 +1,4 @@
-"""停工留薪期工资: the pay an injured worker keeps while off work for treatment.
-
-《工伤保险条例》 art. 33: unchanged pay, up to twelve months and, confirmed by the appraisal committee,
-twelve more. 《广东省工伤保险条例》 arts. 25, 64: the average of the twelve months before, at most
-twenty-four months.
-"""
+"""The entitlement: the months that count, what was due, less what was paid."""
 
 from __future__ import annotations
 
@@ -16,14 +11,10 @@ from typing import Any
 from advisor.domain import Alternative, Award, Inquiry, Missing, ProvisionRef
 from advisor.rules.base import Entitlement, Explained, FromCase
 from advisor.rules.claims import Extras, Line, one_year
-from advisor.rules.common_inputs import CITY, EMPLOYMENT_END, ONE_YEAR_TIME, adapted
-from advisor.rules.composite import Nullable
-from advisor.rules.inputs import Inputs, InputSpec
-from advisor.rules.kinds import Flag, Number, yuan
-from advisor.rules.limitation import ARBITRATION_LIMIT
-from advisor.rules.parameters import Figures, checked_until_line, plain
+from advisor.rules.inputs import Inputs
+from advisor.rules.limitation import ARBITRATION_LIMIT, arbitration_limit
+from advisor.rules.parameters import Figure, Figures, checked_until_line, plain
 from advisor.rules.trace import ZERO, Trace, money
-from advisor.rules.work_injury.inputs import INJURY, OVER_AGE, RECOGNISED, REFUSED
 from advisor.rules.work_injury.law import (
     GUANGDONG_ACT,
     INSURANCE_ACT,
@@ -34,65 +25,16 @@ from advisor.rules.work_injury.law import (
 from advisor.rules.work_injury.over_age import if_over_age
 from advisor.rules.work_injury.time import check_order, claim_begins, deadlines
 from advisor.rules.work_injury.words import about_a_lost_claim, about_recognition
+from advisor.rules.work_injury_treatment_pay.inputs import INPUTS
 
 ID = "work_injury_treatment_pay"
 ORDINARY, EXTENSION = "injury_paid_leave_months", "injury_paid_leave_extension_months"
 LOCAL_MOST = "injury_paid_leave_months_max"
 AS_WAGES = "也有看法把它当作劳动报酬：在职期间不受一年的限制，离职以后一年内申请都行。"
+RECOGNISED_FIRST = "认定了工伤才有这笔钱；还没认定的，先申请认定。"
 KEPT_PAY = ProvisionRef(NATION_ACT, "第三十三条")
 TOO_EARLY = "2011年以前的条文没有取得，不能计算。请拨打12333询问。"
 
-INPUTS = (
-    adapted(
-        CITY,
-        why="停工留薪期最长多久，广东和全国的写法不同；按参加工伤保险的地方算。",
-        required=False,
-    ),
-    InputSpec(
-        "average_wage",
-        yuan(),
-        "受伤前的月均工资福利",
-        why="停工留薪期里，公司照受伤前12个月的平均工资福利发，不满12个月的按实际月数平均。",
-        where="受伤前12个月的工资单、银行流水，应发的平均数。",
-        ask="受伤前12个月，您每月的工资福利平均是多少？",
-        words=("平均工资", "月均工资", "受伤前工资", "原工资", "月薪", "工资"),
-        required=True,
-    ),
-    InputSpec(
-        "months",
-        Number("个月", Decimal(0), Decimal(60), 2, ("月",)),
-        "停工留薪期几个月",
-        why="几个月，就照原来的工资福利发几个月。",
-        where="劳动能力鉴定委员会的停工留薪期确认书；没有的看医院的休息证明。",
-        ask="停工留薪期（工伤休息治疗）一共几个月？",
-        words=("月数", "停工留薪期", "停工月数"),
-        required=True,
-    ),
-    InputSpec(
-        "paid_monthly",
-        Nullable(yuan(), "一分没发", ("没发", "没发过")),
-        "公司每月发了多少",
-        why="公司已经发的要减掉。",
-        where="停工期间的工资单、银行流水，应发的平均数。",
-        ask="停工期间，公司每个月发给您多少？",
-        words=("每月已发", "已发", "每月发"),
-    ),
-    InputSpec(
-        "confirmed",
-        Flag(("确认了", "已确认"), ("没确认", "未确认")),
-        "这么多个月经鉴定委员会确认了没有",
-        why="超过12个月的，要劳动能力鉴定委员会确认才算。",
-        where="劳动能力鉴定委员会发的停工留薪期（延长）确认书。",
-        ask="这么多个月，劳动能力鉴定委员会确认了吗？",
-        words=("确认", "鉴定委员会确认", "延长确认"),
-    ),
-    INJURY,
-    RECOGNISED,
-    OVER_AGE,
-    adapted(EMPLOYMENT_END, why="离职以后，一年的仲裁时效从离职那天起算。"),
-    REFUSED,
-    *ONE_YEAR_TIME,
-)
 _SPECS = {spec.name: spec for spec in INPUTS}
 
 
@@ -102,7 +44,12 @@ class _Months:
 
     least: Decimal
     most: Decimal
+    limits: tuple[Figure, ...]
     asks: tuple[Missing, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        return self.least != self.most
 
 
 def compute(inputs: Inputs, figures: Figures) -> Award:
@@ -117,8 +64,8 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         raise ValueError("average_wage and months are required")
     law, trace = Law(figures, on), Trace(on)
     months = _months(told, inputs, figures, on)
-    low = _line(months.least, average, inputs, law, trace, "，最少" if months.asks else "")
-    high = _line(months.most, average, inputs, law, trace, "，最多") if months.asks else None
+    low = _line(months.least, months, average, inputs, law, trace, "，最少" if months.open else "")
+    high = _line(months.most, months, average, inputs, law, trace, "，最多") if months.open else None
     since, event = claim_begins(inputs)
     stale = checked_until_line(trace.figures, now)
     extras = Extras(
@@ -139,30 +86,33 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     award = replace(
         award,
         warnings=(*about_a_lost_claim(award, inputs, figures), *award.warnings),
-        alternatives=_as_wages(award, inputs),
+        alternatives=_as_wages(award, inputs, figures),
         deadlines=(*award.deadlines, *deadlines(inputs, figures)),
     )
     return if_over_age(award, inputs, figures, now)
 
 
 def _months(told: Decimal, inputs: Inputs, figures: Figures, on: date) -> _Months:
-    """Guangdong names one limit; the nation twelve months, and twelve more once confirmed."""
-    local = figures.read(LOCAL_MOST, on)
+    """The nation: twelve months, and twelve more once confirmed. Guangdong names one limit for what the
+    committee confirms: there the months told are taken as they are, unless it is told that it did not."""
+    local, ordinary = figures.read(LOCAL_MOST, on), figures.need(ORDINARY, on)
+    confirmed, asks = inputs.flag("confirmed"), (_SPECS["confirmed"].missing(),)
     if local is not None:
-        return _Months(min(told, local.value), min(told, local.value))
-    ordinary, extension = figures.need(ORDINARY, on).value, figures.need(EXTENSION, on).value
-    confirmed, most = inputs.flag("confirmed"), min(told, ordinary + extension)
-    if told <= ordinary or confirmed is True:
-        return _Months(most, most)
+        most, limits = local.value, (local, ordinary) if told > ordinary.value else (local,)
+    else:
+        extension = figures.need(EXTENSION, on)
+        most, limits = ordinary.value + extension.value, (ordinary, extension)
+    most = min(told, most)
+    if told <= ordinary.value or confirmed is True:
+        return _Months(most, most, limits)
     if confirmed is False:
-        return _Months(ordinary, ordinary)
-    return _Months(ordinary, most, (_SPECS["confirmed"].missing(),))
+        return _Months(ordinary.value, ordinary.value, limits)
+    return _Months(most if local is not None else ordinary.value, most, limits, asks)
 
 
-def _line(months: Decimal, average: Decimal, inputs: Inputs, law: Law, trace: Trace, mark: str) -> Line:
-    figures, on = law.figures, law.on
-    local = figures.read(LOCAL_MOST, on)
-    limits = (local,) if local is not None else (figures.need(ORDINARY, on), figures.need(EXTENSION, on))
+def _line(
+    months: Decimal, all_of: _Months, average: Decimal, inputs: Inputs, law: Law, trace: Trace, mark: str
+) -> Line:
     basis = law.cite(guangdong="第二十五条 第六十四条", nation="第三十三条", insurance="第三十九条")
     due = trace.add(
         f"停工留薪期应发{mark}",
@@ -170,7 +120,7 @@ def _line(months: Decimal, average: Decimal, inputs: Inputs, law: Law, trace: Tr
         {"月均工资福利": average, "月数": months},
         average * months,
         basis=basis,
-        conditions=limits,
+        conditions=all_of.limits,
     )
     each = inputs.number("paid_monthly") or ZERO
     owed, note = due, f"{plain(months)}个月，应发{money(due)}元"
@@ -186,10 +136,16 @@ def _line(months: Decimal, average: Decimal, inputs: Inputs, law: Law, trace: Tr
     return Line("停工留薪期工资", owed, f"{note}；公司付")
 
 
-def _as_wages(award: Award, inputs: Inputs) -> tuple[Alternative, ...]:
+def _as_wages(award: Award, inputs: Inputs, figures: Figures) -> tuple[Alternative, ...]:
     """The other view on limitation, where it changes what can be claimed."""
-    employed = "employment_end" in inputs and inputs.day("employment_end") is None
-    if award.total is None or award.amount == award.total or not employed:
+    ended, filing = inputs.day("employment_end"), inputs.day("filing")
+    if award.total is None or award.amount == award.total or filing is None:
+        return ()
+    if ended is not None and filing >= ended:
+        limit = arbitration_limit(ended, inputs.day("interrupted"), figures, filing)
+        if filing > limit.last.day:
+            return ()
+    elif "employment_end" not in inputs:
         return ()
     return (Alternative(AS_WAGES, award.total, (ARBITRATION_LIMIT,)),)
 
@@ -198,20 +154,22 @@ def _warnings(
     told: Decimal, months: _Months, average: Decimal, inputs: Inputs, figures: Figures, on: date
 ) -> Iterator[str]:
     paid = inputs.number("paid_monthly")
-    yield from about_recognition(inputs, figures)
+    yield from about_recognition(inputs, figures, RECOGNISED_FIRST)
     if "paid_monthly" not in inputs:
         yield "您没说公司每月发了多少，先按一分没发算；发过的要减掉。"
     elif paid is not None and paid > average:
         yield "公司每月发的比原来的工资福利还多，没有差额。"
-    if months.most < told and not months.asks:
-        unconfirmed = inputs.flag("confirmed") is False and figures.read(LOCAL_MOST, on) is None
+    if months.most < told and not months.open:
+        unconfirmed = inputs.flag("confirmed") is False
         why = "没有经鉴定委员会确认延长" if unconfirmed else "规定最长就这么多"
         yield f"您说{plain(told)}个月，{why}，只算{plain(months.most)}个月。"
-    elif months.asks and months.most < told:
+    elif months.most < told:
         yield f"规定最长{plain(months.most)}个月，多出的没有算。"
-    if figures.read(LOCAL_MOST, on) is not None and inputs.flag("confirmed") is not True:
+    local = figures.read(LOCAL_MOST, on) is not None
+    if local and inputs.flag("confirmed") is not True:
         yield "在广东，停工留薪期几个月由劳动能力鉴定委员会确认；没确认的，公司可能不认。"
-    yield "评了伤残等级以后，这笔工资停发，改领伤残待遇；还要治疗的，要鉴定委员会批准。"
+    again = "；五级到十级还要治疗、鉴定委员会批准的，还有" if local else ""
+    yield f"评了伤残等级以后，这笔工资停发，改领伤残待遇{again}。"
     yield "有争议：原来的工资福利算不算加班费，条文没有写；按受伤前12个月的应发平均数，可以要求算进去。"
     yield "停工留薪期里生活不能自理的，护理也由公司负责，另外算。"
 
