@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from advisor.answering.desk import Desk, paragraph, plain, section
 from advisor.answering.layout import about_sources, money
-from advisor.domain import Award, Block, Item, Section, Sentence, Step
+from advisor.domain import Alternative, Award, Block, Item, Section, Sentence, Step
 
 _COMPUTED = frozenset({"award", "range", "conflict"})
 _BANDS = {"recent": re.compile(r"最?近"), "older": re.compile("更早"), "barred": re.compile("过了")}
@@ -18,6 +18,7 @@ _BAND_WORDS = {
     "barred": "过了申请期限的部分（多半要不回来了）",
 }
 _DISPUTED = "有争议"
+_MONTH = re.compile(r"\d{4}年\d{1,2}月")
 _EXAMPLE = "下面只是举例，不是您的结果：假如您在广东上班，按您说的情况会这样算。请先告诉我您在哪个城市上班。"
 
 
@@ -57,19 +58,20 @@ def headline(award: Award, where: str = "您") -> Sentence | None:
     if award.outcome == "missing":
         return None
     if award.outcome == "conflict":
-        readings = (
-            f"{one.reading.rstrip('。')}，{money(one.amount)}" for one in award.alternatives if one.amount
-        )
-        return _sum(award, f"有不同的算法：{'；'.join(readings)}。")
+        readings = "；".join(f"（{n}）{_reading(one, award.unit)}" for n, one in _conflicting(award))
+        return _sum(award, f"{award.title}，规定不一致，有两种说法：{readings}。")
     if award.outcome not in _COMPUTED:
         return _sum(award, award.warnings[0]) if award.warnings else None
     covers = _window(award)
     if award.outcome == "range" and award.low is not None and award.high is not None:
-        span = f"最少 {money(award.low)}，最多 {money(award.high)}"
+        low, high = amount_of(award.low, award.unit), amount_of(award.high, award.unit)
+        span = f"最少 {low}，最多 {high}"
+        if award.unit != "元":
+            return _sum(award, f"照您说的情况，{award.title}{span}。")
         text = f"照您说的情况算，{where}可以要回的{award.title}{span}{covers}。"
         return _sum(award, text if award.high else f"照您说的情况算，没有可以要回的{award.title}。")
-    if award.amount is None:
-        return None
+    if award.amount is None or award.unit != "元":
+        return _found(award)
     if award.amount:
         text = f"照您说的情况算，{where}可以要回{award.title} {money(award.amount)}{covers}。"
     elif award.total:
@@ -78,6 +80,29 @@ def headline(award: Award, where: str = "您") -> Sentence | None:
     else:
         text = f"照您说的情况算，没有可以要回的{award.title}。"
     return _sum(award, text)
+
+
+def _conflicting(award: Award) -> Iterator[tuple[int, Alternative]]:
+    """The readings that contradict each other stand first; the others are further doubts."""
+    return enumerate(award.alternatives[:2], 1)
+
+
+def _reading(one: Alternative, unit: str) -> str:
+    amount = "" if one.amount is None else f"，{amount_of(one.amount, unit)}"
+    return f"{one.reading.rstrip('。')}{amount}"
+
+
+def amount_of(value: Decimal, unit: str) -> str:
+    """A sum as money; days, months and hours as they are counted."""
+    return money(value) if unit == "元" else f"{value.normalize():f} {unit}".strip()
+
+
+def _found(award: Award) -> Sentence | None:
+    """A result that is no money: a number of days or months, or its first lines (an age, a date)."""
+    if award.amount is not None:
+        return _sum(award, f"照您说的情况，{award.title}共 {amount_of(award.amount, award.unit)}。")
+    lines = "；".join(f"{item.label}：{item_value(item)}" for item in award.items[:2])
+    return _sum(award, f"照您说的情况，{lines}。") if lines else None
 
 
 def _account(award: Award, desk: Desk, where: str = "您") -> Iterator[Block]:
@@ -102,7 +127,7 @@ def _account(award: Award, desk: Desk, where: str = "您") -> Iterator[Block]:
 
 def _warnings(award: Award) -> Iterator[str]:
     """What the sum depends on. A dispute is said once: the rest is for the lawyer, in the award itself."""
-    disputed = bool(award.alternatives)
+    disputed = bool(award.alternatives) and award.outcome != "conflict"
     for warning in award.warnings:
         if about_sources(warning) or (warning.startswith(_DISPUTED) and disputed):
             continue
@@ -114,10 +139,13 @@ def _table(award: Award) -> Iterator[Block]:
     """A row for each line of the sum, then the total."""
     if not award.items:
         return
-    yield Block("head", (plain("月份"), plain("金额"), plain("说明")))
+    monthly = all(_MONTH.match(item.label) for item in award.items)
+    of_money = all(item.unit == "元" for item in award.items)
+    head = ("月份" if monthly else "项目", "金额" if of_money else "结果", "说明")
+    yield Block("head", tuple(map(plain, head)))
     for item in award.items:
         yield Block("row", tuple(_sum(award, cell) for cell in (item.label, item_value(item), item.note)))
-    if award.total is not None:
+    if award.total is not None and of_money:
         yield Block("row", tuple(_sum(award, cell) for cell in ("合计", money(award.total), "")))
 
 
@@ -168,12 +196,13 @@ def _alternative(award: Award, desk: Desk) -> Iterator[Sentence]:
     if not award.alternatives:
         return
     other = award.alternatives[0]
-    amount = "" if other.amount is None else f"，{money(other.amount)}"
     yield plain("也有另一种算法：")
-    yield _sum(award, f"{other.reading.rstrip('。')}{amount}。", desk.sources.cite_held(*other.basis))
+    yield _sum(award, f"{_reading(other, award.unit)}。", desk.sources.cite_held(*other.basis))
 
 
 def _window(award: Award) -> str:
+    if not all(_MONTH.match(item.label) for item in award.items):
+        return ""
     counted = [item for item in award.items if item.unit == "元" and item.value.strip("0.")]
     if len(counted) < 2:
         return f"（{counted[0].label}）" if counted else ""

@@ -35,6 +35,11 @@ class Month(NamedTuple):
     def previous(self) -> Month:
         return Month.of(self.first - timedelta(days=1))
 
+    def plus(self, count: int) -> Month:
+        """So many months on, or back."""
+        years, zero_based = divmod(self.year * 12 + self.number - 1 + count, 12)
+        return Month(years, zero_based + 1)
+
     @property
     def label(self) -> str:
         return f"{self.year}年{self.number}月"
@@ -62,13 +67,18 @@ def weekdays(start: date, end: date) -> int:
     return whole * 5 + sum((start + timedelta(days=extra)).weekday() < 5 for extra in range(rest))
 
 
-def add_years(day: date, years: int) -> date:
-    """The corresponding day so many years on (or back); the month's last day where there is none.
+def add_months(day: date, months: int) -> date:
+    """The corresponding day so many months on (or back); the month's last day where there is none.
 
     《民法典》 arts. 200–202.
     """
-    target = Month(day.year + years, day.month)
-    return target.last if day.day > target.last.day else day.replace(year=day.year + years)
+    target = Month.of(day).plus(months)
+    return date(target.year, target.number, min(day.day, target.last.day))
+
+
+def add_years(day: date, years: int) -> date:
+    """The corresponding day so many years on (or back); see `add_months`."""
+    return add_months(day, 12 * years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,22 @@ def last_day(corresponding: date) -> LastDay:
         day += timedelta(days=1)
 
 
+def moved_note(last: LastDay) -> str:
+    """What is said of a last day that moved, or may move; empty where it stands."""
+    if not last.certain:
+        early = "这天是周末，最好提前到前一个工作日办；" if last.unrolled.weekday() >= 5 else ""
+        return f"{not_published(last)}，请最迟在这一天办；{early}如遇放假顺延，以当年放假通知为准。"
+    if last.day != last.unrolled:
+        return f"{chinese_day(last.unrolled)}是休息日或节假日，顺延到{chinese_day(last.day)}。"
+    return ""
+
+
+def not_published(last: LastDay) -> str:
+    """Which year's holidays are missing for the last day to be certain."""
+    year = last.unrolled.year + (day_off(last.unrolled) is not None)
+    return f"{year}年的放假安排还没有公布"
+
+
 def day_off(day: date) -> bool | None:
     """Whether the day is off, by the State's holiday notices; None outside the published years."""
     import chinese_calendar
@@ -112,6 +138,22 @@ def day_off(day: date) -> bool | None:
         return bool(chinese_calendar.is_holiday(day))
     except NotImplementedError:
         return None
+
+
+def working_days_after(day: date, count: int) -> tuple[date, bool]:
+    """The so-manieth working day after `day`, which is itself not counted (《民法典》 art. 201).
+
+    Make-up Saturdays and Sundays are working days. False where a year's holidays are not published yet and
+    weekends alone were passed over.
+    """
+    certain = True
+    while count:
+        day += timedelta(days=1)
+        free = day_off(day)
+        certain = certain and free is not None
+        if not (day.weekday() >= 5 if free is None else free):
+            count -= 1
+    return day, certain
 
 
 def _past_weekend(day: date) -> date:

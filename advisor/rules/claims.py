@@ -234,7 +234,7 @@ def _items(lines: Sequence[Line], high: Sequence[Line]) -> tuple[Item, ...]:
             low.label,
             money(low.amount) if low.amount == top.amount else f"{money(low.amount)} 至 {money(top.amount)}",
             "元",
-            low.note,
+            "；".join(dict.fromkeys(note for note in (low.note, top.note) if note)),
         )
         for low, top in zip(lines, ends, strict=True)
     )

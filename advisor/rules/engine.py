@@ -51,7 +51,11 @@ def _evaluate(
     inputs = read_inputs(entitlement.inputs, raw, library)
     place = inputs.place() or inputs.place("province")
     figures = Figures(
-        library.parameters, place, stands=partial(_stands, library), classes=library.city_classes
+        library.parameters,
+        place,
+        stands=partial(_stands, library),
+        classes=library.city_classes,
+        as_of=as_of,
     )
     unknown = entitlement.required(inputs) if entitlement.asks_first else ()
     try:

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.domain import Bands, Deadline, ProvisionRef
-from advisor.rules.calendar import LastDay, Month, add_years, chinese_day, last_day
+from advisor.rules.calendar import LastDay, Month, add_years, chinese_day, last_day, moved_note
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figure, FigureMissing, Figures
 from advisor.rules.trace import ZERO, Number, Trace
@@ -260,11 +260,5 @@ def _deadlines(
 
 
 def _deadline(label: str, last: LastDay, counted: str, basis: ProvisionRef, figures: Figures) -> Deadline:
-    note = counted
-    if last.certain and last.day != last.unrolled:
-        note += f"{chinese_day(last.unrolled)}是休息日或节假日，顺延到{chinese_day(last.day)}。"
-    elif not last.certain:
-        note += (
-            f"{last.unrolled.year}年放假安排还没有公布，请最迟在这一天办；如遇放假顺延，以当年放假通知为准。"
-        )
+    note = counted + moved_note(last)
     return Deadline(label, last.safe, note, (basis, *figures.in_force(last.safe, *PERIODS)))

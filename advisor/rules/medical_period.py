@@ -110,7 +110,6 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         {"医疗期月数": months, "累计月数": cycle},
         cycle.value,
         unit="个月",
-        basis=figures.in_force(on, COUNTING),
     )
     return Award(
         ID,
@@ -149,7 +148,7 @@ def _items(months: Figure, cycle: Figure, start: date | None) -> Iterator[Item]:
         ends = month_end(start, months.whole)
         yield Item("一直连着休，休到这天满", ends.isoformat(), "", "休息日和节假日也算在内")
         last = month_end(start, cycle.whole)
-        yield Item("累计到这天为止", last.isoformat(), "", "部里通知举的例子多算一天")
+        yield Item("累计到这天为止", last.isoformat(), "", "前后差一天有争议：部里举的例子多算一天")
 
 
 def _ends(start: date | None, months: Figure, cycle: Figure, figures: Figures) -> tuple[Deadline, ...]:

@@ -100,6 +100,9 @@ class Figures:
         checked = (one.checked_on for held in self._parameters.values() for one in held.values)
         return max(checked, default=date.min)
 
+    def is_in(self, province: str) -> bool:
+        return self.place is not None and self.place.province == province
+
     @property
     def place_name(self) -> str:
         return self._jurisdictions[0]
@@ -243,4 +246,4 @@ def checked_until_line(figures: Iterable[Figure], latest: date) -> str | None:
     ]
     if not stale:
         return None
-    return f"标准核对到{chinese_day(min(stale))}；这以后如有调整，金额会变，请向12333核实。"
+    return f"标准核对到{chinese_day(min(stale))}；这以后如有调整，结果会变，请向12333核实。"

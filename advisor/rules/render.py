@@ -10,6 +10,8 @@ from advisor.domain import Alternative, Award, ParameterUse
 from advisor.rules.parameters import plain
 
 _MONTH = re.compile(r"\d{4}年\d{1,2}月")
+_LONG = 120
+"""Months from which years are easier to read."""
 _UNCHECKED = {"secondary": "二手资料", "unverified": "未核对"}
 
 
@@ -68,8 +70,14 @@ def one_line(award: Award) -> str:
 
 
 def amount(value: Decimal | None, unit: str) -> str:
-    """7,500.00元, 178天; — when there is nothing."""
-    return yuan(value) if unit == "元" or value is None else f"{plain(value)}{unit}"
+    """7,500.00元, 178天, 60年5个月（725个月）; — when there is nothing."""
+    if unit == "元" or value is None:
+        return yuan(value)
+    shown = f"{plain(value)}{unit}"
+    if unit != "个月" or value < _LONG or value % 1:
+        return shown
+    years, months = divmod(int(value), 12)
+    return f"{years}年{f'{months}个月' if months else ''}（{shown}）"
 
 
 def _sum(value: Decimal | None, unit: str) -> str:
@@ -102,7 +110,8 @@ def worker_table(award: Award) -> str:
     rows = [(item.label, item.value if alike else item.value + item.unit, item.note) for item in award.items]
     rows += _totals(award, alike)
     monthly = all(_MONTH.match(item.label) for item in award.items)
-    head = "还欠（元）" if award.unit == "元" and alike else f"结果（{award.unit}）" if alike else "结果"
+    unit = award.unit if alike else ""
+    head = "还欠（元）" if unit == "元" else f"结果（{unit}）" if unit else "结果"
     return _table(("月份" if monthly else "项目", head, "说明"), rows)
 
 
@@ -166,7 +175,9 @@ def other_readings(award: Award) -> str:
 
 
 def _reading_amount(one: Alternative, unit: str) -> str:
-    return "不能算出" if one.amount is None else amount(one.amount, unit)
+    if one.amount is None:
+        return "不能算出" if unit == "元" else "—"
+    return amount(one.amount, unit)
 
 
 def parameter(use: ParameterUse) -> str:

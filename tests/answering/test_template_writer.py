@@ -10,7 +10,7 @@ import pytest
 
 from advisor.answering import make_writer, write
 from advisor.answering.template_law import document_quote
-from advisor.domain import Award, Draft, Evidence, Hit, ProvisionRef, Sentence, TopicClaim
+from advisor.domain import Alternative, Award, Draft, Evidence, Hit, Item, ProvisionRef, Sentence, TopicClaim
 from advisor.errors import UserError
 from tests.answering.conftest import (
     AWARD,
@@ -103,6 +103,38 @@ def test_a_range_is_shown_by_both_its_ends() -> None:
         AWARD, outcome="range", total=None, amount=None, low=Decimal("600"), high=Decimal("900"), bands=None
     )
     assert "最少 600.00 元，最多 900.00 元" in text(draft((ranged,)), "short")
+
+
+def test_contradicting_rules_are_both_told_even_where_one_gives_nothing() -> None:
+    torn = replace(
+        AWARD,
+        outcome="conflict",
+        total=None,
+        amount=None,
+        bands=None,
+        alternatives=(
+            Alternative("一处规定说要付", Decimal("900"), (HEAT_3,)),
+            Alternative("另一处说不用付。", Decimal("0"), (WAGES_3,)),
+            Alternative("还有一个小问题", None, (WAGES_3,)),
+        ),
+    )
+    said = text(draft((torn,)), "short")
+    assert "（1）一处规定说要付，900.00 元；（2）另一处说不用付，0.00 元" in said
+    assert "小问题" not in said
+
+
+def test_days_and_dates_are_no_money() -> None:
+    days = replace(
+        AWARD, total=Decimal("178"), amount=Decimal("178"), unit="天", bands=None, alternatives=(), items=()
+    )
+    assert "共 178 天" in text(draft((days,)), "short")
+    age = Item("退休年龄", "60岁5个月", "")
+    dated = replace(days, total=None, amount=None, unit="", items=(age,))
+    assert "退休年龄：60岁5个月" in text(draft((dated,)), "short")
+    heads = [
+        block for section in draft((dated,)).sections for block in section.blocks if block.style == "head"
+    ]
+    assert [cell.text for cell in heads[0].sentences] == ["项目", "结果", "说明"]
 
 
 # --- the sum -----------------------------------------------------------------------------------------

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.domain import Award
+from advisor.domain import Award, Fact, Facts, Inquiry
 from advisor.rules import evaluate
+from advisor.rules.annual_leave import ANNUAL_LEAVE
 from advisor.rules.inputs import InputError
 from advisor.sources import Library
 
@@ -102,3 +103,16 @@ def test_sums_agree(cumulative: Decimal, wage: Decimal, taken: Decimal, paid: De
 def test_contradictions_are_one_clear_line(inputs: dict[str, Any], says: str) -> None:
     with pytest.raises(InputError, match=says):
         compute(**{"cumulative_years": 5, **inputs})
+
+
+def test_a_conversation_knows_the_dates_by_other_names() -> None:
+    told = {
+        "start": date(2020, 3, 1),
+        "employment_end": date(2026, 6, 30),
+        "paid": {"2026-06": Decimal(5000)},
+    }
+    facts = Facts({name: Fact(name, value, "") for name, value in told.items()})
+    inquiry = Inquiry("年假没休", date(2026, 11, 22), date(2026, 11, 22), facts=facts)
+    case = ANNUAL_LEAVE.from_inquiry(inquiry, {"year": Decimal(2026), "paid": told["paid"]})
+    expected = {"year": Decimal(2026), "leave": date(2026, 6, 30), "join": date(2020, 3, 1)}
+    assert case.inputs == expected  # what was paid as wages is not pay for leave

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advisor.domain import Award
+from advisor.domain import Award, Inquiry
 from advisor.rules import evaluate
+from advisor.rules.arrears_surcharge import ARREARS_SURCHARGE
 from advisor.rules.inputs import InputError
 from advisor.sources import Library
 
@@ -74,3 +75,9 @@ def test_an_order_however_it_is_said(word: object) -> None:
 def test_nonsense_is_one_clear_line(inputs: dict[str, Any], says: str) -> None:
     with pytest.raises(InputError, match=says):
         compute(**inputs)
+
+
+def test_payments_told_by_month_in_a_conversation_count_as_a_sum() -> None:
+    inquiry = Inquiry("加付", date(2026, 11, 22), date(2026, 11, 22))
+    paid = {"2026-03": Decimal(1000), "2026-04": Decimal(500)}
+    assert ARREARS_SURCHARGE.from_inquiry(inquiry, {"paid": paid}).inputs == {"paid": Decimal(1500)}

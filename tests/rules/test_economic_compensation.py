@@ -13,6 +13,7 @@ from advisor.domain import Award, Fact, Facts, Inquiry
 from advisor.rules import evaluate
 from advisor.rules.compensation import ECONOMIC_COMPENSATION, UNLAWFUL_TERMINATION
 from advisor.rules.compensation.grounds import GROUNDS
+from advisor.rules.grounds import GROUND
 from advisor.rules.inputs import InputError
 from advisor.rules.render import one_line
 from advisor.sources import Library
@@ -87,8 +88,12 @@ def test_every_ground_has_an_outcome_with_a_basis(ground: Any, library: Library)
         assert "《劳动合同法" in award.warnings[0] and one_line(award).endswith("。")
 
 
+def test_every_ground_that_can_be_chosen_is_ruled_on() -> None:
+    assert {option.value for option in GROUND.options} == set(GROUNDS)
+
+
 def test_no_label_or_word_names_two_grounds() -> None:
-    words = [word for one in GROUNDS.values() for word in (one.value, one.label, *one.words)]
+    words = [word for one in GROUND.options for word in (one.value, one.label, *one.words)]
     assert len(words) == len(set(words))
 
 

@@ -35,7 +35,7 @@ def total(**inputs: Any) -> Decimal:
 
 
 @quick
-@given(cities, wages, days, hours.filter(lambda h: h <= 24), hours, st.decimals(0, 5000, places=2))
+@given(cities, wages, days, hours.filter(lambda h: 8 <= h <= 24), hours, st.decimals(0, 5000, places=2))
 def test_never_negative_and_the_lines_add_up(
     city: str, wage: Decimal, dates: list[date], each: Decimal, rest: Decimal, paid: Decimal
 ) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from advisor.domain import Award
+from advisor.domain import Award, Item
 from advisor.rules import evaluate
 from advisor.rules.render import lawyer_table, one_line, worker_table
 from advisor.sources import Library
@@ -75,6 +76,46 @@ def test_the_lawyer_sees_each_step_with_its_numbers_basis_and_figures(library: L
     assert partial[4] == "193.20元"
     assert "《防暑降温措施管理办法》第十七条" in partial[5]
     assert "heat_allowance_daily@广东 = 13.8元/日（2021-06-01起，二手资料）" in partial[6]
+
+
+INJURED = {"city": "广州", "insured_wage": 9000, "average_wage": 9000, "insured": True}
+
+
+def test_what_is_paid_each_month_is_not_in_the_sum_of_what_is_paid_once(library: Library) -> None:
+    injured = evaluate("work_injury", {**INJURED, "grade": 3, "care_level": None}, library=library)
+    assert cells(worker_table(injured))[0] == ["项目", "结果", "说明"]
+    assert [row[:2] for row in cells(worker_table(injured))[2:]] == [
+        ["一次性伤残补助金", "207000.00元"],
+        ["伤残津贴", "7200.00元/月"],
+        ["**一次性合计**", "**207,000.00元**"],
+    ]
+    assert "没有加进来" in worker_table(injured).splitlines()[-1]
+
+
+def test_a_range_and_what_time_took_are_shown_beside_monthly_sums(library: Library) -> None:
+    leaving = evaluate("work_injury", {**INJURED, "grade": 5}, library=library)
+    assert cells(worker_table(leaving))[-1][:2] == ["**一次性合计**", "**162,000.00 至 702,000.00元**"]
+    late = {"insured": False, "actual_wage": 9000, "refused": "2025-03-03", "filing": "2026-03-04"}
+    barred = evaluate("work_injury", {**INJURED, **late, "grade": 1, "care_level": None}, library=library)
+    assert [row[:2] for row in cells(worker_table(barred))[-2:]] == [
+        ["**一次性合计**", "**243,000.00元**"],
+        ["**现在能要**", "**0.00元**"],
+    ]
+
+
+def made(unit: str, *items: Item, **sums: Any) -> list[list[str]]:
+    return [row[:2] for row in cells(worker_table(Award("x", "award", unit=unit, items=items, **sums)))[2:]]
+
+
+def test_only_money_is_added_up_beside_other_units() -> None:
+    days, first, second = Item("天数", "3", "天"), Item("一", "1.00", "元"), Item("二", "2.00", "元")
+    three: dict[str, Any] = {"total": Decimal("3.00"), "amount": Decimal("3.00")}
+    assert made("元", days, first, second, **three)[-1] == ["**合计**", "**3.00元**"]
+    assert made("元", days, Item("应付", "3.00", "元"), **three)[-1] == ["应付", "3.00元"]
+    assert made("元", days, total=Decimal("0.00"), amount=Decimal("0.00"))[-1] == ["天数", "3天"]
+    assert made("天", days, first, total=Decimal(3), amount=Decimal(3))[-1] == ["一", "1.00元"]
+    assert made("天", days, days, total=Decimal(6), amount=Decimal(6))[-1] == ["**合计**", "**6**"]
+    assert made("天", days, low=Decimal(2), high=Decimal(3))[-1] == ["**合计**", "**2 至 3**"]
 
 
 def test_tables_are_empty_where_there_is_nothing_to_show(library: Library) -> None:

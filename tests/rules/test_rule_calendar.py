@@ -6,7 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from advisor.rules.calendar import Month, add_years, last_day, months_between, weekdays
+from advisor.rules.calendar import (
+    Month,
+    add_years,
+    last_day,
+    months_between,
+    weekdays,
+    working_days_after,
+)
 
 
 def test_months_between_holds_both_ends_and_is_empty_backwards() -> None:
@@ -69,3 +76,18 @@ def test_beyond_the_published_holidays_the_unrolled_day_is_the_safe_one(
     found = last_day(corresponding)
     assert not found.certain
     assert (found.safe, found.day) == (corresponding, weekend_passed)
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "expected", "certain"),
+    [
+        (date(2026, 11, 20), 0, date(2026, 11, 20), True),
+        (date(2026, 11, 20), 1, date(2026, 11, 23), True),  # Friday, then Monday
+        (date(2026, 11, 21), 1, date(2026, 11, 23), True),  # from a Saturday
+        (date(2026, 9, 30), 1, date(2026, 10, 8), True),  # over National Day
+        (date(2026, 9, 30), 3, date(2026, 10, 10), True),  # 8, 9, and Saturday 10 is worked
+        (date(2027, 1, 1), 5, date(2027, 1, 8), False),  # not published: weekends alone
+    ],
+)
+def test_working_days_after_a_day(day: date, count: int, expected: date, certain: bool) -> None:
+    assert working_days_after(day, count) == (expected, certain)

@@ -81,7 +81,6 @@ def test_more_days_never_give_less_and_never_more_than_the_month(wage: Decimal, 
         ({"months": ["2026-08"], "employment_end": "2026-07-31"}, "在离职日期"),
         ({"months": ["2026-12"], "filing": "2026-11-22"}, "在申请日期"),
         ({"months": ["2026-08"], "paid": {"2026-07": 1}}, "“欠薪的月份”里没有它"),
-        ({"months": ["2026-08"], "partial_days": {"2026-09": 1}}, "“欠薪的月份”里没有它"),
         ({"months": ["2026-09"], "partial_days": {"2026-09": 31}}, "这个月共30天"),
         (
             {"months": ["2026-09"], "partial_days": {"2026-09": 11}, "employment_end": "2026-09-10"},

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from advisor.rules.common_inputs import CITY, FILING, INTERRUPTED, adapted
-from advisor.rules.compensation.grounds import DISMISSAL, FAULT, GROUND
+from advisor.rules.compensation.grounds import DISMISSAL, FAULT
 from advisor.rules.composite import ByMonth
+from advisor.rules.grounds import GROUND
 from advisor.rules.inputs import InputSpec
 from advisor.rules.kinds import Day, Flag, Number, yuan
 

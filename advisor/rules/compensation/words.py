@@ -169,9 +169,7 @@ def about_the_ground(
 def _about_the_fault(fault: str | None, main: Reading, inputs: Inputs, figures: Figures) -> Iterator[str]:
     day = main.counting.end
     late = law.local(figures, day, law.minutes("第二十八条"))
-    yield "解除通知里要写明公司的过错，如欠薪、没交社保，并留好送到公司的证据。" + (
-        OTHER_REASON if late else ""
-    )
+    yield "解除通知里要写明公司的过错，并留好送到公司的证据。" + (OTHER_REASON if late else "")
     if fault == "social_insurance":
         if law.in_shenzhen(figures) and figures.in_force(day, law.DEMAND):
             yield (

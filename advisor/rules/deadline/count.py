@@ -8,14 +8,24 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from advisor.domain import Award, Deadline, Item, ProvisionRef
-from advisor.rules.calendar import LastDay, Month, add_years, chinese_day, last_day
-from advisor.rules.deadline.kinds import CIVIL_RESTART, RESTART, Period
+from advisor.rules.calendar import (
+    LastDay,
+    add_months,
+    add_years,
+    chinese_day,
+    last_day,
+    moved_note,
+    not_published,
+)
+from advisor.rules.deadline.kinds import CIVIL_RESTART, COUNTED_IN_COURT, RESTART, Period
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.limitation import ARBITRATION_LIMIT, LATE_PLEA, PERIODS
 from advisor.rules.parameters import Figure, Figures
 from advisor.rules.trace import Trace, unique
 
 ID = "deadline"
+LONGEST_BREAK = 9
+"""Days; no holiday notice so far made a longer run of days off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +45,7 @@ def later(start: date, count: int, unit: str) -> date:
     """The corresponding day; `start` itself is not counted (《民法典》 arts. 201, 202)."""
     if unit == "天":
         return start + timedelta(days=count)
-    if unit == "年":
-        return add_years(start, count)
-    year, number = divmod(start.year * 12 + start.month - 1 + count, 12)
-    target = Month(year, number + 1)
-    return target.last if start.day > target.last.day else start.replace(year=year, month=number + 1)
+    return add_years(start, count) if unit == "年" else add_months(start, count)
 
 
 def run_of(period: Period, start: date, event: str, inputs: Inputs, figures: Figures, trace: Trace) -> Run:
@@ -51,7 +57,7 @@ def run_of(period: Period, start: date, event: str, inputs: Inputs, figures: Fig
     act, filing = inputs.day("interrupted"), inputs.day("filing")
     if act is not None and filing is not None and act > filing:
         raise InputError("interrupted", f"讨要或投诉的日期 {act} 晚于准备去办的那天 {filing}，请核对。")
-    if filing is not None and filing < start:
+    if filing is not None and filing < start and start != inputs.day("employment_end"):
         raise InputError("filing", f"准备去办的那天 {filing} 早于起算的那天 {start}，请核对。")
     if act is None or not period.restarts or not start < act <= own.day:
         return run
@@ -85,28 +91,27 @@ def _steps(
             {"到期那天": last.unrolled.isoformat(), "最后一天": last.day.isoformat()},
             Decimal((last.day - last.unrolled).days),
             unit="天",
-            basis=figures.in_force(last.unrolled, *_refs(period, figures)[:1], *PERIODS),
+            basis=figures.in_force(last.unrolled, *_moving_refs(period, figures)),
             on=last.unrolled,
         )
 
 
 def _refs(period: Period, figures: Figures) -> tuple[ProvisionRef, ...]:
-    here = figures.place is not None and figures.place.province == "广东"
-    return (*(period.local if here else ()), *period.basis)
+    return (*(period.local if figures.is_in("广东") else ()), *period.basis)
+
+
+def _further(period: Period, figures: Figures) -> tuple[ProvisionRef, ...]:
+    return (*period.further, *(period.further_local if figures.is_in("广东") else ()))
+
+
+def _moving_refs(period: Period, figures: Figures) -> tuple[ProvisionRef, ...]:
+    """What a last day moves by: the Civil Procedure Law where it says so, and the Civil Code."""
+    first, *others = _refs(period, figures)
+    return (first, *(ref for ref in others if ref == COUNTED_IN_COURT), PERIODS[-1])
 
 
 def _restart_refs(period: Period) -> tuple[ProvisionRef, ...]:
     return (ARBITRATION_LIMIT, RESTART) if ARBITRATION_LIMIT in period.basis else (CIVIL_RESTART,)
-
-
-def note_of(last: LastDay, counted: str) -> str:
-    """How the day was counted, and whether it moved or may move."""
-    if not last.certain:
-        year = last.unrolled.year
-        return f"{counted}{year}年放假安排还没有公布，请最迟在这一天办；如遇放假顺延，以当年放假通知为准。"
-    if last.day != last.unrolled:
-        return f"{counted}{chinese_day(last.unrolled)}是休息日或节假日，顺延到{chinese_day(last.day)}。"
-    return counted
 
 
 def deadline_of(run: Run, figures: Figures) -> Deadline:
@@ -118,7 +123,13 @@ def deadline_of(run: Run, figures: Figures) -> Deadline:
             f"这要拿得出证据；拿不出的，最后一天是{chinese_day(run.own.safe)}。"
         )
     refs = figures.in_force(run.last.safe, *_refs(run.period, figures), *PERIODS)
-    return Deadline(run.period.label, run.last.safe, note_of(run.last, counted), refs)
+    moved = may_move(run.last) if run.period.others_act else moved_note(run.last)
+    return Deadline(run.period.label, run.last.safe, counted + moved, refs)
+
+
+def may_move(last: LastDay) -> str:
+    """The same as `moved_note` for a day on which the worker need not act."""
+    return moved_note(last) if last.certain else f"{not_published(last)}，可能顺延。"
 
 
 def day_item(label: str, day: date, note: str = "") -> Item:
@@ -137,7 +148,14 @@ def award_of(run: Run, inputs: Inputs, figures: Figures, trace: Trace) -> Award:
         unit="",
         items=tuple(items),
         steps=trace.steps,
-        basis=unique([*trace.basis, *deadline.basis, *_late_plea(run, inputs, figures)]),
+        basis=unique(
+            [
+                *trace.basis,
+                *deadline.basis,
+                *_late_plea(run, inputs, figures),
+                *figures.in_force(run.start, *_further(run.period, figures)),
+            ]
+        ),
         warnings=tuple(_warnings(run, inputs, figures)),
         deadlines=(deadline,),
     )
@@ -146,8 +164,16 @@ def award_of(run: Run, inputs: Inputs, figures: Figures, trace: Trace) -> Award:
 def _warnings(run: Run, inputs: Inputs, figures: Figures) -> Iterator[str]:
     filing, act = inputs.day("filing"), inputs.day("interrupted")
     day = chinese_day(run.last.safe)
-    if filing is None:
+    if run.period.others_act:
+        over = "，已经过了" if filing is not None and filing > run.last.day else ""
+        yield f"最后一天是{day}{over}。这是{run.period.others_act}要守的期限，不是您的。"
+    elif filing is None:
         yield f"最后一天是{day}。请尽量早办，不要等到最后一天。"
+    elif filing > run.last.day and not run.last.certain and (filing - run.last.day).days <= LONGEST_BREAK:
+        yield (
+            f"最后一天本来是{day}；那年的放假安排还没有公布，可能顺延，不一定过了。"
+            "请马上去办，并拨打12348问清楚。"
+        )
     elif filing > run.last.day:
         yield (
             f"到{chinese_day(filing)}，期限已经过了（最后一天是{day}）。"
@@ -178,7 +204,8 @@ def _late_plea(run: Run, inputs: Inputs, figures: Figures) -> tuple[ProvisionRef
 def doubts(run: Run) -> Iterator[str]:
     """Said where the holidays of the year are not published."""
     if not run.last.certain:
-        yield f"{run.last.unrolled.year}年的放假安排还没有公布：这一天没有顺延，是稳妥的日子。"
+        safe = "没有顺延。" if run.period.others_act else "没有顺延，是稳妥的日子。"
+        yield f"{not_published(run.last)}：这一天{safe}"
 
 
 def _no_restart(run: Run, act: date) -> str:

@@ -15,7 +15,13 @@ from advisor.rules.deadline.kinds import (
     SUE,
     Period,
 )
-from advisor.rules.deadline.special import enforced_after_receipt, in_force, with_extension, with_lawsuit
+from advisor.rules.deadline.special import (
+    enforced_after_receipt,
+    in_force,
+    with_extension,
+    with_lawsuit,
+    with_pay,
+)
 from advisor.rules.inputs import Inputs
 from advisor.rules.limitation import ARBITRATION_LIMIT, INSPECTION_LIMIT, PERIODS
 from advisor.rules.parameters import Figures
@@ -46,6 +52,9 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         return with_lawsuit(award, start, event, figures)
     if kind == "hearing":
         return with_extension(award, start, figures)
+    ended = inputs.day("employment_end")
+    if kind == "arbitration" and ended is not None and ended > start:
+        return with_pay(award, ended, inputs, figures)
     return award
 
 

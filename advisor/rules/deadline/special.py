@@ -1,4 +1,5 @@
-"""Kinds with a second day: an award taking effect, enforcement after it, a lawsuit beside the review."""
+"""Kinds with a second day: an award taking effect, enforcement after it, a lawsuit beside the review, the
+year for wages beside the ordinary one."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from advisor.domain import Award, Deadline
-from advisor.rules.calendar import chinese_day, last_day
+from advisor.rules.calendar import chinese_day, last_day, moved_note
 from advisor.rules.deadline.count import (
     ID,
     Run,
@@ -16,7 +17,7 @@ from advisor.rules.deadline.count import (
     deadline_of,
     doubts,
     later,
-    note_of,
+    may_move,
     run_of,
 )
 from advisor.rules.deadline.inputs import SPECS
@@ -28,6 +29,7 @@ from advisor.rules.deadline.kinds import (
     PERIODS_OF,
     SUE,
     SUE_AUTHORITY,
+    UNPAID_WAGES,
 )
 from advisor.rules.inputs import Inputs
 from advisor.rules.limitation import PERIODS
@@ -54,7 +56,7 @@ def in_force(inputs: Inputs, figures: Figures) -> Award:
         basis=unique([*award.basis, *basis]),
         deadlines=(
             deadline_of(run, figures),
-            Deadline("裁决生效", effective, note_of(run.last, note), basis),
+            Deadline("裁决生效", effective, note + may_move(run.last), basis),
         ),
         warnings=(
             f"双方都不起诉的，{chinese_day(effective)}起生效；起诉的最后一天是{chinese_day(run.last.safe)}。",
@@ -68,11 +70,11 @@ def in_force(inputs: Inputs, figures: Figures) -> Award:
 
 def _until_effect(received: date, inputs: Inputs, figures: Figures, trace: Trace) -> tuple[Run, date]:
     run = run_of(PERIODS_OF["lawsuit"], received, "收到裁决书那天", inputs, figures, trace)
-    effective = run.last.day + timedelta(days=1)
+    effective = run.last.safe + timedelta(days=1)
     trace.add(
         "裁决生效",
         "起诉最后一天（{最后一天}）的第二天，{生效那天}",
-        {"最后一天": run.last.day.isoformat(), "生效那天": effective.isoformat()},
+        {"最后一天": run.last.safe.isoformat(), "生效那天": effective.isoformat()},
         Decimal(1),
         unit="天",
         basis=figures.in_force(effective, SUE, IN_FORCE_AFTER),
@@ -126,7 +128,32 @@ def with_lawsuit(award: Award, start: date, event: str, figures: Figures) -> Awa
         items=(*award.items, day_item("直接去法院起诉的最后一天", last.safe)),
         steps=(*award.steps, *trace.steps),
         basis=unique([*award.basis, *trace.basis]),
-        deadlines=(*award.deadlines, Deadline("直接提起行政诉讼", last.safe, note_of(last, counted), refs)),
+        deadlines=(
+            *award.deadlines,
+            Deadline("直接提起行政诉讼", last.safe, counted + moved_note(last), refs),
+        ),
+    )
+
+
+def with_pay(award: Award, ended: date, inputs: Inputs, figures: Figures) -> Award:
+    """Beside the ordinary year from an earlier day: the year for unpaid wages, from the end of employment."""
+    trace = Trace(ended)
+    period = PERIODS_OF["arbitration_pay_after_end"]
+    run = run_of(period, ended, "离职那天", inputs, figures, trace)
+    day = run.last.safe
+    line = (
+        f"追讨工资、加班费等劳动报酬的，从离职那天起算，最后一天是{chinese_day(day)}；其他请求按下面的日子。"
+    )
+    return replace(
+        award,
+        items=(*award.items, day_item("追讨工资等劳动报酬的，最后一天", day)),
+        steps=(*award.steps, *trace.steps),
+        basis=unique([*award.basis, *trace.basis]),
+        deadlines=(
+            *award.deadlines,
+            replace(deadline_of(run, figures), label="申请劳动仲裁（追讨劳动报酬）"),
+        ),
+        warnings=(line, *(said for said in award.warnings if said != UNPAID_WAGES)),
     )
 
 
@@ -145,7 +172,7 @@ def with_extension(award: Award, start: date, figures: Figures) -> Award:
         basis=figures.in_force(start, DECIDE, ARBITRATION_EXTENSION),
     )
     refs = figures.in_force(last.safe, DECIDE, ARBITRATION_EXTENSION, *PERIODS)
-    note = note_of(last, f"案情复杂、经批准延长的，最多再加{extra}天。")
+    note = f"案情复杂、经批准延长的，最多再加{extra}天。{may_move(last)}"
     return replace(
         award,
         items=(*award.items, day_item("经批准延长的，最后一天", last.safe)),

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from advisor.domain import Alternative, Award, Missing
+from advisor.domain import Alternative, Award, Missing, ProvisionRef
 from advisor.rules.family_leave.ground import (
     ALLOWANCE,
     EXTENDED,
     GUANGDONG,
     GUANGDONG_COUNTING,
+    GUANGDONG_PAY,
     GUANGDONG_WOMEN,
     ID,
     INSURED,
     LEAVE,
     NO_DISMISSAL,
+    NO_HARM,
     WOMEN_LAW,
     Case,
     Part,
@@ -33,11 +35,12 @@ PAY = (
     "产假期间发生育津贴：参加了生育保险的由基金付，没参加的由公司按您产假前的工资付"
     "（《女职工劳动保护特别规定》第八条）。"
 )
+FULL_WAGE = "在广东，产假工资照发，津贴比工资低的，差额可以向公司要（《广东省工资支付条例》第十九条）。"
 PROTECTED = (
     "公司不能因为怀孕、生育、哺乳辞退您或者降工资；这期间合同到期的要续延"
     "（《女职工劳动保护特别规定》第五条、《劳动合同法》第四十二条、第四十五条）。"
 )
-BASIS = (LEAVE, ALLOWANCE, INSURED, NO_DISMISSAL, EXTENDED, WOMEN_LAW)
+BASIS = (LEAVE, ALLOWANCE, INSURED, NO_HARM, NO_DISMISSAL, EXTENDED, WOMEN_LAW)
 
 
 def maternity(case: Case) -> Award:
@@ -55,7 +58,7 @@ def maternity(case: Case) -> Award:
     if local_extra is None:
         total = add_parts(trace, national)
         items, notes = [one.item for one in national], tuple(_maternity_notes(case, reward, infants))
-        return award(case, trace, total, items=items, basis=BASIS, missing=missing, warnings=notes)
+        return award(case, trace, total, items=items, basis=basis_of(case), missing=missing, warnings=notes)
 
     local = tuple(_parts(case, infants, difficult, reward, local_extra))
     add_parts(trace, local)
@@ -67,11 +70,11 @@ def maternity(case: Case) -> Award:
         None,
         outcome="conflict",
         items=[one.item for one in local],
-        basis=BASIS,
+        basis=basis_of(case),
         missing=missing,
         warnings=(
-            f"难产多几天，国家和广东写得不一样：广东的办法多{local_extra}天，对您更有利，但原件没有核对到；"
-            "国家规定的天数是最少的，一定有。",
+            f"国家规定是最少的天数，各省可以多给：广东的办法难产多{local_extra}天，一共{high}天，对您更有利，"
+            f"几处转载都这样写，但原件没有核对到；最少也有{low}天。",
             *_maternity_notes(case, reward, infants),
         ),
     )
@@ -125,17 +128,30 @@ def _maternity_notes(case: Case, reward: Figure | None, infants: int) -> Iterato
         yield f"这只是国家规定的部分，是最少的天数；{case.place}多给的奖励假没有核对过，没有算进去。"
     else:
         yield "奖励假要符合法律、法规规定生育，工资照发，不影响福利和全勤奖。"
+    supposed = []
     if infants == 1 and "infants" not in case.inputs:
-        yield "您没说生了几个孩子，先按一个算；多胞胎还要加。"
+        supposed.append("您没说生了几个孩子，先按一个算；多胞胎还要加。")
     if not _is_difficult(case) and "difficult" not in case.inputs:
-        yield "医院证明写了难产的，还要加天数；剖腹产算不算难产，看医院怎么写。"
-    yield PAY
+        supposed.append("医院证明写了难产的，还要加天数；剖腹产算不算难产，看医院怎么写。")
+    if supposed:
+        yield "".join(supposed)
+    yield pay_note(case)
     yield PROTECTED
     yield from counting(case)
 
 
+def basis_of(case: Case) -> tuple[ProvisionRef, ...]:
+    """What maternity leave stands on in this province."""
+    return (*BASIS, GUANGDONG_PAY) if case.figures.is_in("广东") else BASIS
+
+
+def pay_note(case: Case) -> str:
+    """Who pays during the leave."""
+    return PAY + FULL_WAGE if case.figures.is_in("广东") else PAY
+
+
 def counting(case: Case) -> Iterator[str]:
-    if case.in_force(GUANGDONG_COUNTING) and case.figures.place and case.figures.place.province == "广东":
+    if case.in_force(GUANGDONG_COUNTING) and case.figures.is_in("广东"):
         yield "有争议：按自然日算，周末算在内；中间遇到法定节假日，广东的规定说不另加天数，原件没有核对到。"
     else:
         yield "有争议：按自然日算，周末算在内；中间遇到法定节假日加不加天数，没有见到明文。"

@@ -15,6 +15,7 @@ from advisor.rules.trace import Trace, unique
 
 ID = "family_leave"
 LEAVE = ProvisionRef("女职工劳动保护特别规定", "第七条")
+NO_HARM = ProvisionRef("女职工劳动保护特别规定", "第五条")
 ALLOWANCE = ProvisionRef("女职工劳动保护特别规定", "第八条")
 NURSING = ProvisionRef("女职工劳动保护特别规定", "第九条")
 INSURED = ProvisionRef("中华人民共和国社会保险法", "第五十六条")
@@ -131,7 +132,7 @@ def award(
     """The award with what every leave says: the day whose law was used, how far it was checked."""
     said = [*warnings]
     if not case.told_day:
-        said.append(f"您没说是哪一天，先按{chinese_day(case.on)}核对过的规定算。")
+        said.append(f"您没说是哪一天，先按{chinese_day(case.on)}的规定算。")
     stale = checked_until_line(trace.figures, case.on)
     return Award(
         ID,

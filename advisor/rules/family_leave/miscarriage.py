@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from advisor.domain import Alternative, Award
-from advisor.rules.family_leave.births import BASIS, PAY, PROTECTED, counting
+from advisor.rules.family_leave.births import PROTECTED, basis_of, counting, pay_note
 from advisor.rules.family_leave.ground import GUANGDONG_WOMEN, ID, LEAVE, Case, award, part
 from advisor.rules.family_leave.inputs import SPECS
 from advisor.rules.inputs import InputError
@@ -32,9 +32,9 @@ def miscarriage(case: Case) -> Award:
     if not reached:
         return _early(case, boundary)
     third = case.local("miscarriage_second_boundary_months_local")
-    if third is not None and _reached(months, weeks, third) is not False:
-        return _late_conflict(case, boundary, third)
-    return _late(case, boundary)
+    if third is None or (much_later := _reached(months, weeks, third)) is False:
+        return _late(case, boundary)
+    return _late_conflict(case, boundary, third, certain=much_later is True)
 
 
 def _reached(months: Decimal | None, weeks: Decimal | None, boundary: Figure) -> bool | None:
@@ -64,10 +64,11 @@ def _step(case: Case, trace: Trace, label: str, id: str, boundary: Figure) -> De
     )
 
 
-def _notes(case: Case) -> Iterator[str]:
-    if "pregnancy_months" not in case.inputs:
+def _notes(case: Case, *, alike: bool = True) -> Iterator[str]:
+    """`alike`: both ways of counting weeks as months agree."""
+    if "pregnancy_months" not in case.inputs and alike:
         yield "规定按怀孕的月数分档；您写的是周数，按医院四周一个月和日历月两种数法都一样。"
-    yield "请假要用医院的证明。" + PAY
+    yield "请假要用医院的证明。" + pay_note(case)
     yield PROTECTED
     yield from counting(case)
 
@@ -81,7 +82,7 @@ def _early(case: Case, boundary: Figure) -> Award:
         trace,
         total,
         items=[part("流产的产假", case.figures.need("miscarriage_early_days", case.on), LEAVE).item],
-        basis=BASIS,
+        basis=basis_of(case),
         warnings=_notes(case),
     )
     if most is None:
@@ -98,10 +99,11 @@ def _late(case: Case, boundary: Figure) -> Award:
     trace = Trace(case.on)
     total = _step(case, trace, f"怀孕满{boundary}个月流产的产假", "miscarriage_late_days", boundary)
     items = [part("流产的产假", case.figures.need("miscarriage_late_days", case.on), LEAVE).item]
-    return award(case, trace, total, items=items, basis=BASIS, warnings=_notes(case))
+    return award(case, trace, total, items=items, basis=basis_of(case), warnings=_notes(case))
 
 
-def _late_conflict(case: Case, boundary: Figure, third: Figure) -> Award:
+def _late_conflict(case: Case, boundary: Figure, third: Figure, *, certain: bool) -> Award:
+    """National and Guangdong days; not `certain` where the weeks told lie on Guangdong's later boundary."""
     trace = Trace(case.on)
     low = _step(case, trace, f"怀孕满{boundary}个月，国家规定", "miscarriage_late_days", boundary)
     high = _step(case, trace, f"怀孕满{third}个月，广东的办法", "miscarriage_third_days_local", third)
@@ -112,10 +114,13 @@ def _late_conflict(case: Case, boundary: Figure, third: Figure) -> Award:
         None,
         outcome="conflict",
         items=[part("流产的产假", figure, GUANGDONG_WOMEN, "按广东的办法，原件没有核对到").item],
-        basis=BASIS,
+        basis=basis_of(case),
+        missing=() if certain else (SPECS["pregnancy_months"].missing(_on_boundary(third)),),
         warnings=(
-            f"怀孕满{third}个月的，广东的办法是{high}天，对您更有利，但原件没有核对到；国家规定是{low}天，一定有。",
-            *_notes(case),
+            f"国家规定是最少的天数，各省可以多给：怀孕满{third}个月的，广东的办法是{high}天，对您更有利，"
+            f"几处转载都这样写，但原件没有核对到；最少也有{low}天。",
+            *(() if certain else (f"{_on_boundary(third)}请让医院在证明上写明怀孕满几个月。",)),
+            *_notes(case, alike=certain),
         ),
     )
     return replace(
@@ -129,18 +134,27 @@ def _late_conflict(case: Case, boundary: Figure, third: Figure) -> Award:
     )
 
 
+def _on_boundary(boundary: Figure) -> str:
+    return f"这个周数正在{boundary}个月的分界上：按医院四周一个月算满了，按日历月算可能没满。"
+
+
 def _open_boundary(case: Case, boundary: Figure) -> Award:
     trace = Trace(case.on)
     low = _step(case, trace, f"如果不满{boundary}个月", "miscarriage_early_days", boundary)
     high = _step(case, trace, f"如果满{boundary}个月", "miscarriage_late_days", boundary)
-    why = f"这个周数正在{boundary}个月的分界上：按医院四周一个月算满了，按日历月算可能没满。"
+    why = _on_boundary(boundary)
     found = award(
         case,
         trace,
         None,
         outcome="range",
-        basis=BASIS,
+        basis=basis_of(case),
         missing=(SPECS["pregnancy_months"].missing(why),),
-        warnings=(f"{why}请让医院在证明上写明怀孕满几个月。", PAY, PROTECTED, *counting(case)),
+        warnings=(
+            f"{why}请让医院在证明上写明怀孕满几个月。",
+            pay_note(case),
+            PROTECTED,
+            *counting(case),
+        ),
     )
     return replace(found, low=low, high=high)

@@ -29,7 +29,10 @@ FULL_PAY = "婚假、丧假期间工资照发（《劳动法》第五十一条�
 
 def marriage(case: Case) -> Award:
     """Three days in Guangdong by its 2023 rule; one to three by the old national notice."""
-    notes: tuple[str, ...] = ("有争议：中间的周末算不算在内，没有见到全国的明文。",)
+    notes: tuple[str, ...] = (
+        "有的省另外多给婚假，这里只是全国的，您那里可能更多，请假前问12333。",
+        "有争议：中间的周末算不算在内，没有见到全国的明文。",
+    )
     if case.local("marriage_leave_days_local") is not None:
         notes = (
             "2024年以后广东有没有延长婚假，没有核对到，请假前问12333。",
@@ -41,14 +44,14 @@ def marriage(case: Case) -> Award:
 def bereavement(case: Case) -> Award:
     """For parents, spouse and children; parents-in-law in Guangdong with the employer's consent."""
     relation, approved = case.inputs.text("relation"), case.inputs.flag("approved")
-    refs = (NOTICE_1980, GUANGDONG_BEREAVEMENT)
+    local = case.local("bereavement_leave_days_local")
+    refs = (NOTICE_1980,) if local is None else (NOTICE_1980, GUANGDONG_BEREAVEMENT)
     if relation == "other":
         why = (
             "规定里的丧假只有父母、配偶、子女去世才有（广东还有配偶的父母）；"
             "其他亲属看公司的制度，没有的可以请事假或年休假。"
         )
         return does_not_apply(case, why, refs)
-    local = case.local("bereavement_leave_days_local")
     if relation == "in_law" and local is None:
         why = "1980年的通知只写了父母、配偶、子女去世的丧假，没有写配偶的父母；看公司的制度和本省的规定。"
         return does_not_apply(case, why, (NOTICE_1980,))

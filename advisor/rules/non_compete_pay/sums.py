@@ -30,7 +30,7 @@ from advisor.rules.non_compete_pay.months import (
     span_of,
 )
 from advisor.rules.parameters import Figure, Figures
-from advisor.rules.service import MONTHS_A_YEAR
+from advisor.rules.service import MONTHS_A_YEAR, ONE_DAY
 from advisor.rules.trace import ZERO, Number, Trace, fen, money
 from advisor.rules.wage_floor import MINIMUM
 
@@ -93,13 +93,14 @@ def accrual_steps(found: Reckoning, trace: Trace) -> None:
     is_agreed = found.share is None
     numbers: dict[str, Number] = {"每月": found.agreed or ZERO}
     if found.share is not None:
+        on = max(found.ended, found.share.use.effective)
         monthly = trace.add(
             "每月补偿，按离职前平均工资的比例",
             "{平均工资} × {比例}",
             {"平均工资": average, "比例": found.share},
             average * found.share.value,
-            basis=law.duty(False, found.share.use.effective, figures),
-            on=max(found.ended, found.share.use.effective),
+            basis=law.duty(False, on, figures),
+            on=on,
         )
         numbers = {"每月": monthly}
     template = "{每月} × {月数}" if is_agreed else "取大（{每月}，{最低工资}）× {月数}"
@@ -111,18 +112,19 @@ def accrual_steps(found: Reckoning, trace: Trace) -> None:
             numbers["最低工资"] = first.floor
         numbers["月数"] = len(run)
         due = first.due * len(run)
-        basis = law.duty(is_agreed, last.span.last, figures)
-        trace.add(label, template, numbers, due, basis=basis, on=last.span.last)
+        # The first day of a month: the minimum wage compared with is that day's.
+        basis = law.duty(is_agreed, last.span.first, figures)
+        trace.add(label, template, numbers, due, basis=basis, on=last.span.first)
     if found.release is not None and found.release_months is not None:
-        each = found.release.due / found.release_months.value
+        each, following = found.release.due / found.release_months.value, found.release.span.last + ONE_DAY
         trace.add(
             words.RELEASED,
             "{每月} × {月数}",
             {"每月": money(each), "月数": found.release_months},
             found.release.due,
-            basis=figures.in_force(found.release.span.last, law.RELEASE),
+            basis=figures.in_force(following, law.RELEASE),
             conditions=(found.release.floor,) if found.release.floor else (),
-            on=found.release.span.last,
+            on=following,
         )
 
 

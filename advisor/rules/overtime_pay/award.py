@@ -68,5 +68,6 @@ def _warnings(claim: Claim, inputs: Inputs, figures: Figures) -> Iterator[str]:
         yield from words.about_the_base(claim.settled, claim.lines, inputs, figures)
     if claim.hours:
         yield from words.about_the_hours(claim.hours, inputs, figures)
+    yield from words.supposed(claim.settled, claim.hours, inputs)
     yield from words.about_payment(inputs, claim.excess)
     yield from words.about_proof(inputs, figures)

@@ -15,7 +15,7 @@ from advisor.rules.overtime_pay.needs import hours_missing, wage_missing
 from advisor.rules.overtime_pay.pay import Rates, less_paid
 from advisor.rules.overtime_pay.reckon import CycleHours
 from advisor.rules.overtime_pay.settle import Settled, at_standard_rates, settle
-from advisor.rules.overtime_pay.worked import law_day, told_hours, worked
+from advisor.rules.overtime_pay.worked import if_all_overtime, law_day, told_hours, worked
 from advisor.rules.parameters import Figures
 from advisor.rules.trace import ZERO, Trace
 
@@ -58,11 +58,14 @@ def irregular(inputs: Inputs, figures: Figures) -> Award:
             excess=excess,
         )
         return award_of(claim, inputs, figures)
-    _, most = at_standard_rates(trace, hours, inputs, figures, "，没有批准的")
+    more = if_all_overtime(hours, figures)
+    _, most = at_standard_rates(trace, more or hours, inputs, figures, "，没有批准的")
     high, excess = less_paid(trace, most.lines, inputs, figures, "，没有批准的")
     noted = tuple(replace(line, note=words.IF_APPROVED) for line in lines)
-    asked = (SPECS["approved"].missing(),)
-    claim = Claim(trace, noted, most, hours=hours, high=high, missing=asked, excess=excess)
+    asked = [SPECS["approved"].missing()]
+    if more is not None:
+        asked.append(SPECS["hours_per_day"].missing(words.WHOLE_DAY_OR_OVERTIME))
+    claim = Claim(trace, noted, most, hours=hours, high=high, missing=tuple(asked), excess=excess)
     return award_of(claim, inputs, figures)
 
 
@@ -84,6 +87,8 @@ def comprehensive(inputs: Inputs, figures: Figures) -> Award:
     unknown = [name for name in ("cycle", "total_hours") if name not in inputs]
     if "year" not in inputs and "month" not in inputs:
         unknown.insert(1, "year")
+    if "dates" in inputs and "hours_per_day" not in inputs and "holiday_hours" not in inputs:
+        unknown.append("hours_per_day")
     missing += [SPECS[name].missing() for name in unknown]
     if missing:
         return Award(ID, "missing", missing=tuple(missing))

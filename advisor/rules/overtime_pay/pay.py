@@ -68,7 +68,7 @@ class Hour:
         return base * weighted / (self.days.value * self.hours.value)
 
 
-def weighted_step(trace: Trace, line: Worked, figures: Figures) -> Decimal:
+def weighted_step(trace: Trace, line: Worked, figures: Figures, mark: str = "") -> Decimal:
     """Shows the classes of the days and the weighted hours; returns the latter."""
     day_steps(trace, line, figures)
     rates = Rates.on(figures, line.on)
@@ -83,7 +83,7 @@ def weighted_step(trace: Trace, line: Worked, figures: Figures) -> Decimal:
             parts.append(f"{{{name}小时}} × {{{name}倍数}}")
             numbers |= {f"{name}小时": hours, f"{name}倍数": rate}
     return trace.add(
-        f"{line.label}，按倍数折算的小时",
+        f"{line.label}，按倍数折算的小时{mark}",
         " + ".join(parts) or "{没有小时}",
         numbers or {"没有小时": 0},
         rates.weighted(line),

@@ -22,9 +22,9 @@ from advisor.rules.overtime_pay.law import (
 from advisor.rules.overtime_pay.pay import Hour, Rates
 from advisor.rules.overtime_pay.reckon import Reckoned
 from advisor.rules.overtime_pay.settle import Settled
-from advisor.rules.overtime_pay.worked import NO_HOURS, Worked
+from advisor.rules.overtime_pay.worked import Worked
 from advisor.rules.parameters import Figures
-from advisor.rules.trace import ZERO, fen
+from advisor.rules.trace import ZERO, fen, unique
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ def of_wage(found: Found, lines: Sequence[Worked], inputs: Inputs, figures: Figu
         months = [figures.need(CYCLE_DAYS["month"], one.on) for one in found.reckoned]
         literal = [replace(hour, days=days) for hour, days in zip(hours, months, strict=True)]
         if (other := found.total(weighted, bases, literal)) != main:
-            yield Alternative(words.WORKING_DAYS, other, (GD_DAILY,))
+            basis = (GD_DAILY, *unique(one.reference for one in months))
+            yield Alternative(words.working_days(months, [hour.days for hour in hours]), other, basis)
     undated = any(one.last is None for one in found.reckoned)
     if undated and found.settled.lifted:
         told = [base.told for base in found.settled.bases]
@@ -64,16 +65,10 @@ def of_wage(found: Found, lines: Sequence[Worked], inputs: Inputs, figures: Figu
             yield Alternative(words.BY_ACTUAL_WAGE, other, (GD_BASE,))
     if any(day.kind == "workday" for line in lines for day in line.days):
         more = [
-            one.weighted + _workday_hours(line, hour) * Rates.on(figures, one.on).weekday.value
+            one.weighted + line.uncounted(hour.hours.value) * Rates.on(figures, one.on).weekday.value
             for one, line, hour in zip(found.reckoned, lines, hours, strict=True)
         ]
         yield Alternative(words.ALL_OVERTIME, found.total(more, bases, hours), (DUTY,))
-
-
-def _workday_hours(line: Worked, hour: Hour) -> Decimal:
-    """Hours of the working days that were not counted as overtime."""
-    days = sum(1 for day in line.days if day.kind == "workday")
-    return days * min(line.each, hour.hours.value) if days else NO_HOURS
 
 
 def with_holidays_inside(found: Found, inside: Decimal, figures: Figures) -> Alternative | None:

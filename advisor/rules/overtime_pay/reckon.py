@@ -50,9 +50,9 @@ class Reckoned:
     last: date | None = None
 
 
-def standard(trace: Trace, line: Worked, figures: Figures) -> Reckoned:
+def standard(trace: Trace, line: Worked, figures: Figures, mark: str = "") -> Reckoned:
     """Weekday, rest-day and holiday hours at their multiples."""
-    return _reckoned(line, weighted_step(trace, line, figures), duty(figures, line.on))
+    return _reckoned(line, weighted_step(trace, line, figures, mark), duty(figures, line.on))
 
 
 def _reckoned(line: Worked, weighted: Decimal, because: tuple[ProvisionRef, ...]) -> Reckoned:

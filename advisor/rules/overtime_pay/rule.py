@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from advisor.domain import Alternative, Award, Inquiry, Missing
 from advisor.rules import limitation
 from advisor.rules.base import Entitlement, FromCase
-from advisor.rules.claims import total_of
+from advisor.rules.claims import Line, total_of
 from advisor.rules.holidays import FIRST_YEAR, HOLIDAY_RULES, not_published
 from advisor.rules.holidays import PARAMETERS as HOLIDAY_PARAMETERS
 from advisor.rules.inputs import Inputs
@@ -21,6 +23,7 @@ from advisor.rules.overtime_pay.needs import hours_missing, wage_missing
 from advisor.rules.overtime_pay.pay import less_paid
 from advisor.rules.overtime_pay.settle import at_standard_rates
 from advisor.rules.overtime_pay.worked import (
+    if_all_overtime,
     law_day,
     worked,
     years_not_held,
@@ -63,7 +66,33 @@ def _standard(inputs: Inputs, figures: Figures) -> Award:
         paid = total_of(settled.lines) - total_of(lines) + excess
         others = tuple(readings.of_wage(readings.Found(found, settled, paid), hours, inputs, figures))
     claim = Claim(trace, lines, settled, hours=hours, alternatives=others, excess=excess)
-    return award_of(claim, inputs, figures)
+    return award_of(_if_all_overtime(claim, inputs, figures), inputs, figures)
+
+
+def _if_all_overtime(claim: Claim, inputs: Inputs, figures: Figures) -> Claim:
+    """A range where the hours told of working days may be the overtime alone."""
+    more = if_all_overtime(claim.hours, figures)
+    if more is None:
+        return claim
+
+    def most(trace: Trace) -> tuple[tuple[Line, ...], Decimal]:
+        _, settled = at_standard_rates(trace, more, inputs, figures, words.ALL_OVERTIME_MARK)
+        return less_paid(trace, settled.lines, inputs, figures, words.ALL_OVERTIME_MARK)
+
+    if total_of(most(Trace(law_day(inputs, figures)))[0]) == total_of(claim.lines):
+        return claim
+    high, excess = most(claim.trace)
+    return replace(
+        claim,
+        lines=tuple(
+            low if low.amount == top.amount else replace(low, note=words.IF_ALL_OVERTIME)
+            for low, top in zip(claim.lines, high, strict=True)
+        ),
+        high=tuple(replace(line, note="") for line in high),
+        alternatives=(),
+        missing=(SPECS["hours_per_day"].missing(words.WHOLE_DAY_OR_OVERTIME),),
+        excess=excess,
+    )
 
 
 def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:

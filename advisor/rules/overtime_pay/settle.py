@@ -39,14 +39,16 @@ def settle(
 ) -> tuple[Line, Base]:
     """A line at the monthly wage of its time, or what the package falls short of it."""
     if "package_pay" in inputs:
-        return _by_package(trace, one, inputs, figures)
+        return _by_package(trace, one, inputs, figures, mark)
     base = base_of(inputs, one.month, one.on, figures)
     label = f"{one.label}{mark}"
     amount = pay_step(trace, label, base, one.weighted, one.on, figures, one.because)
     return Line(one.label, amount, one.note, one.first, one.last), base
 
 
-def _by_package(trace: Trace, one: Reckoned, inputs: Inputs, figures: Figures) -> tuple[Line, Base]:
+def _by_package(
+    trace: Trace, one: Reckoned, inputs: Inputs, figures: Figures, mark: str
+) -> tuple[Line, Base]:
     """The wage for normal hours is the local minimum unless a higher one was told. Raises `FigureMissing`
     where the minimum is not held."""
     package = inputs.number("package_pay") or ZERO
@@ -56,7 +58,7 @@ def _by_package(trace: Trace, one: Reckoned, inputs: Inputs, figures: Figures) -
     basis = (*applying(figures, one.on, MINIMUM_DUTY, MINIMUM_MEANING), *one.because)
     due = base.amount + hour.pay(base.amount, one.weighted)
     trace.add(
-        f"{one.label}，连加班费一起至少应发",
+        f"{one.label}{mark}，连加班费一起至少应发",
         "{月工资} + {月工资} ÷ {计薪天数} ÷ {每天小时} × {折算的小时}",
         {"月工资": base.number, "计薪天数": hour.days, "每天小时": hour.hours, "折算的小时": one.weighted},
         due,
@@ -64,7 +66,7 @@ def _by_package(trace: Trace, one: Reckoned, inputs: Inputs, figures: Figures) -
         on=one.on,
     )
     amount = trace.add(
-        f"{one.label}，包薪少发的",
+        f"{one.label}{mark}，包薪少发的",
         "{至少应发} − {包薪}，不足零的算零",
         {"至少应发": fen(due), "包薪": package},
         max(ZERO, due - package),
@@ -86,7 +88,7 @@ def at_standard_rates(
     """Each line of hours at standard multiples, and its money."""
     found, lines, bases = [], [], []
     for one in hours:
-        found.append(standard(trace, one, figures))
+        found.append(standard(trace, one, figures, mark))
         line, base = settle(trace, found[-1], inputs, figures, mark)
         lines.append(line)
         bases.append(base)

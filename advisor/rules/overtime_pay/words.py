@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from advisor.domain import Inquiry
@@ -23,8 +23,8 @@ from advisor.rules.overtime_pay.law import (
 from advisor.rules.overtime_pay.reckon import CycleHours
 from advisor.rules.overtime_pay.settle import Settled
 from advisor.rules.overtime_pay.worked import CLASSES, Worked, rest_unused
-from advisor.rules.parameters import Figures, plain
-from advisor.rules.trace import money
+from advisor.rules.parameters import Figure, Figures, plain
+from advisor.rules.trace import money, unique
 
 NO_PREMIUM = (
     "不定时工作制经过劳动部门批准的，没有加班费，法定节假日上班也一样"
@@ -35,7 +35,6 @@ NO_PREMIUM_ELSEWHERE = (
     "有的地方节假日另有规定，请问当地12333。没有批准的，按标准工时算。"
 )
 NATIONAL_READING = "只看国家规定：不定时工作制没有加班费，法定节假日也没有。"
-WORKING_DAYS = "广东条例第十八条字面上写的是月平均工作天数：按工作天数而不是计薪天数折算。"
 ALL_OVERTIME = "写的小时数全是加班：工作日那几天也全部按加班算。"
 HOLIDAYS_INSIDE = "节假日上班的小时不从周期总数里拿出来。"
 BY_ACTUAL_WAGE = "没有约定工资的，不看当地平均工资，只按实际发的工资算。"
@@ -52,7 +51,22 @@ ONLY_HOLIDAYS = (
 )
 IF_APPROVED = "批准过的按少的，没有批准的按标准工时"
 IF_PRICE_PAID = "单价发过的按少的，没有发过的按多的"
+ALL_OVERTIME_MARK = "，写的全是加班的"
+IF_ALL_OVERTIME = "一天一共上这么久的按少的，全是加班的按多的"
+WHOLE_DAY_OR_OVERTIME = (
+    "工作日一天一共上班不到8小时，没有加班费；写的要是只有加班的小时，请改写一天一共上了几小时，"
+    "或者写“工作日加班小时”。"
+)
 MAYBE_IRREGULAR = "不定时工作制有没有经过批准没说：批准过的按少的算，没有批准的按标准工时算。"
+
+
+def working_days(literal: Iterable[Figure], usual: Iterable[Figure]) -> str:
+    """How the literal reading of Guangdong's art. 18 divides the monthly wage."""
+    days, pay_days = ("、".join(unique(str(one) for one in some)) for some in (literal, usual))
+    return (
+        f"《广东省工资支付条例》第十八条字面上用月平均工作天数折算：除以{days}天，"
+        f"不是计薪的{pay_days}天，会多一些。"
+    )
 
 
 def about_the_system(inputs: Inputs) -> Iterator[str]:
@@ -100,28 +114,52 @@ def about_the_base(
             "有争议：合同没有约定工资的，广东的规定是按县（区）上年度职工月平均工资，实际发的更高就按实际发的；"
             "也有仲裁委、法院直接按实际发的工资算。"
         )
-    elif "package_pay" not in inputs:
-        yield "加班费按正常上班的工资算，加班费、夜班和高温津贴、福利不算在里面；合同另有更高约定的按约定。"
+
+
+def supposed(settled: Settled, lines: Sequence[Worked], inputs: Inputs) -> Iterator[str]:
+    """One line of all that was supposed because nobody said otherwise; none where nothing was."""
+    parts = [*_supposed_hours(lines, inputs)]
+    if "package_pay" not in inputs and "paid" not in inputs:
+        parts.append("加班费一分没发")
+    if "package_pay" not in inputs and settled.bases and all(base.agreed for base in settled.bases):
+        parts.append("月工资里没有加班费、夜班和高温津贴、福利")
+    if "system" not in inputs:
+        parts.append("工时制度是标准工时，每天8小时、每周40小时")
+    if parts:
+        yield f"先按这些情况算：{'；'.join(parts)}。不是这样的请改，金额会变。"
+
+
+def _supposed_hours(lines: Sequence[Worked], inputs: Inputs) -> Iterator[str]:
+    told = [name for name in CLASSES if name in inputs]
+    if told and lines and "dates" not in inputs and len(told) < len(CLASSES):
+        names = [SPECS[name].label.removesuffix("小时") for name in CLASSES if name not in inputs]
+        yield f"没有{'、'.join(names)}"
+    kinds = {day.kind for line in lines for day in line.days}
+    if "workday" in kinds:
+        yield "小时数是一天一共上的，工作日只算超过8小时的部分"
+    if "rest_day" in kinds:
+        yield "周六、周日和调休放假的日子是您的休息日"
+    if any(line.rest_day for line in lines) and "rest_given_hours" not in inputs:
+        yield "休息日上班没有补休"
 
 
 def about_the_hours(lines: Sequence[Worked], inputs: Inputs, figures: Figures) -> Iterator[str]:
-    """What was taken for granted about the hours."""
-    told = [name for name in CLASSES if name in inputs]
-    if told and "dates" not in inputs and len(told) < len(CLASSES):
-        names = "、".join(SPECS[name].label.removesuffix("小时") for name in CLASSES if name not in inputs)
-        yield f"您没说{names}有几小时，先按没有算。"
-    if any(line.rest_day for line in lines) and "rest_given_hours" not in inputs:
-        yield "您没说休息日上班有没有补休，先按没有补休算；补休过的小时要减掉。"
+    """What the hours told mean, where it is not what one would think."""
     unused = rest_unused(lines, inputs)
     if unused > 0:
         yield f"补休里有{plain(unused)}小时没有用上：补休只能抵休息日上班，抵不了平时加班和法定节假日。"
     yield from _about_days(lines)
-    yield from _about_long_days(lines, figures)
+    yield from _about_limits(lines, figures)
+
+
+def _about_limits(lines: Sequence[Worked], figures: Figures) -> Iterator[str]:
     limit = figures.read(MONTH_LIMIT, lines[-1].on) if lines else None
     over = [line for line in lines if line.month and limit and _extended(line) > limit.value]
     if over and limit:
         named = "、".join(line.label for line in over[:3])
         yield f"{named}加班超过每月{limit}小时的上限（《劳动法》第四十一条），公司违法；超过的也照付。"
+        return
+    yield from _about_long_days(lines, figures)
 
 
 def _about_long_days(lines: Sequence[Worked], figures: Figures) -> Iterator[str]:
@@ -135,32 +173,25 @@ def _about_long_days(lines: Sequence[Worked], figures: Figures) -> Iterator[str]
 
 
 def _extended(line: Worked) -> Decimal:
-    return line.weekday + line.rest_day_due
+    """Art. 41 counts work on rest days and on holidays too (劳部发〔1997〕271号, item 3)."""
+    return line.weekday + line.rest_day_due + line.holiday
 
 
 def _about_days(lines: Sequence[Worked]) -> Iterator[str]:
     days = [day for line in lines for day in line.days]
-    if not days:
-        return
-    if any(day.kind == "workday" for day in days):
-        made_up = [day for day in days if day.kind == "workday" and day.adjusted]
-        if made_up:
-            named = "、".join(chinese_day(day.day) for day in made_up[:3])
-            yield f"{named}是调休上班日，算工作日，不是休息日。"
-        yield "工作日只算超过8小时的部分。您写的要是只有加班的小时数，看“另一种读法”。"
-    if any(day.kind == "rest_day" for day in days):
-        yield "周六、周日和调休放假的日子当作您的休息日；公司排的休息日不同的，请改写“休息日上班小时”。"
+    made_up = [day for day in days if day.kind == "workday" and day.adjusted]
+    if made_up:
+        named = "、".join(chinese_day(day.day) for day in made_up[:3])
+        yield f"{named}是调休上班日，算工作日，不是休息日。"
     if any(day.day == VICTORY_DAY for day in days):
         yield "2015年9月3日是国务院另外放的假，是不是按300%付，没有核对到明文，先按200%。"
     yield from (doubt for day in days if day.holiday and (doubt := overlap_doubt(day.holiday)))
 
 
 def about_payment(inputs: Inputs, excess: Decimal) -> Iterator[str]:
-    """What was supposed about money already paid, and about time."""
+    """What money already paid means, and time."""
     if "package_pay" in inputs:
         yield "包薪这样算出来的只是底线：合同约定的工资比最低工资高的，写上月工资再算，会更多。"
-    elif "paid" not in inputs:
-        yield "您没说公司发过多少加班费，先按一分没发算；发过的要减掉。"
     if excess > 0:
         yield f"已经发的比应发的多{money(excess)}元；多出的部分没有算进去。"
     if "filing" not in inputs:
@@ -174,10 +205,11 @@ def about_proof(inputs: Inputs, figures: Figures) -> Iterator[str]:
         "公司手里有却不拿出来的，由公司承担后果（《劳动争议司法解释（一）》第四十二条）。"
     )
     if in_guangdong(figures) and not in_shenzhen(figures):
-        yield "在广东，工资条上没有单独列出加班工资、公司又证明不了付过的，视为没有付（条例第十七条）。"
+        yield (
+            "在广东，工资条上没有单独列出加班工资、公司又证明不了付过的，视为没有付"
+            "（《广东省工资支付条例》第十七条）。"
+        )
     yield "“自愿放弃加班费”的承诺一般无效；没走加班审批，也不等于没有加班（人社部和最高法院典型案例）。"
-    if "system" not in inputs:
-        yield "您没说工时制度，按标准工时算：每天8小时、每周40小时。"
 
 
 def about_the_worker(inquiry: Inquiry) -> tuple[str, ...]:

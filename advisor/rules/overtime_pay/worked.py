@@ -45,6 +45,10 @@ class Worked:
     def on_holidays(self) -> tuple[DayClass, ...]:
         return tuple(day for day in self.days if day.kind == "holiday")
 
+    def uncounted(self, normal: Decimal) -> Decimal:
+        """Hours of its working days within the normal hours of a day, which are no overtime."""
+        return sum((min(self.each, normal) for day in self.days if day.kind == "workday"), NO_HOURS)
+
     @property
     def label(self) -> str:
         return self.month.label if self.month is not None else "加班（没说月份）"
@@ -86,14 +90,27 @@ def worked(inputs: Inputs, figures: Figures) -> tuple[Worked, ...]:
     """
     lines = _from_hours(inputs, figures)
     dated = _from_dates(inputs, figures)
+    undated = lines.get(None)
     for month, line in dated.items():
         own = lines.get(month)
-        _refuse_double(line, lines.values())
+        _refuse_double(line, *(told for told in (own, undated) if told is not None))
         lines[month] = line if own is None else _joined(own, line)
     ordered = tuple(lines[key] for key in sorted(lines, key=lambda month: (month is None, month or (0, 0))))
     for line in ordered:
         _refuse_impossible(line)
     return _less_rest(ordered, inputs)
+
+
+def if_all_overtime(lines: Iterable[Worked], figures: Figures) -> tuple[Worked, ...] | None:
+    """The lines with every hour of their working days as overtime, where fewer hours than a normal day has
+    were told of working days: then they may be the overtime alone. None where that is not in question."""
+    lines = tuple(lines)
+    more = []
+    for line in lines:
+        normal = figures.need(DAY_HOURS, line.on).value
+        added = line.uncounted(normal) if line.each < normal else NO_HOURS
+        more.append(replace(line, weekday=line.weekday + added, days=()) if added else line)
+    return tuple(more) if any(new is not old for new, old in zip(more, lines, strict=True)) else None
 
 
 def _from_hours(inputs: Inputs, figures: Figures) -> dict[Month | None, Worked]:
@@ -155,10 +172,10 @@ def _of_days(month: Month, days: tuple[DayClass, ...], each: Decimal, figures: F
     )
 
 
-def _refuse_double(dated: Worked, told: Iterable[Worked]) -> None:
+def _refuse_double(dated: Worked, *told: Worked) -> None:
     for name in CLASSES:
         field = name.removesuffix("_hours")
-        if getattr(dated, field) and any(getattr(line, field) for line in told if not line.days):
+        if getattr(dated, field) and any(getattr(line, field) for line in told):
             label = SPECS[name].label
             raise InputError(name, f"“{label}”和日期里的同一类重复了，会算两遍，请只写一种。")
 

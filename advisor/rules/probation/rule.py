@@ -9,8 +9,9 @@ from decimal import Decimal
 from advisor.domain import Alternative, Award, Bands, Missing
 from advisor.rules import limitation
 from advisor.rules.base import Entitlement, Explained
+from advisor.rules.calendar import chinese_day
 from advisor.rules.inputs import InputError, Inputs
-from advisor.rules.parameters import Figures, plain
+from advisor.rules.parameters import WHO_CAN_TELL, Figures, plain
 from advisor.rules.probation import limits, pay
 from advisor.rules.probation.inputs import INPUTS, SPECS, term_of
 from advisor.rules.trace import ZERO, Trace, money, unique
@@ -42,6 +43,16 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         or (month.last if month is not None else None)
         or figures.as_of
     )
+    first_held = figures.first_day("probation_contract_months_least")
+    if first_held is not None and on < first_held:
+        return Award(
+            ID,
+            "out_of_period",
+            basis=figures.in_force(figures.as_of, limits.HOW_LONG),
+            warnings=(
+                f"{chinese_day(first_held)}以前的试用期按旧的规定，旧规定没有取得，不能计算。{WHO_CAN_TELL}。",
+            ),
+        )
     needs: list[Missing] = []
     about_length = any(name in inputs for name in _ABOUT_LENGTH) or any(map(inputs.flag, _FLAGS))
     about_pay = any(name in inputs for name in _ABOUT_PAY)

@@ -20,11 +20,6 @@ MEASURES = "国务院关于渐进式延迟法定退休年龄的办法"
 DELAYED = ProvisionRef(MEASURES, "第一条")
 
 
-def months_on(month: Month, count: int) -> Month:
-    years, zero_based = divmod(month.year * 12 + month.number - 1 + count, 12)
-    return Month(years, zero_based + 1)
-
-
 def distance(first: Month, last: Month) -> int:
     return (last.year - first.year) * 12 + last.number - first.number
 
@@ -48,7 +43,7 @@ def retirement(birth: Month, category: str, figures: Figures, trace: Trace, mark
     if first_day is None:
         raise ValueError("the delay has no first day")
     base = figures.need(f"retirement_base_years_{category}", first_day)
-    reached = months_on(birth, base.whole * 12)
+    reached = birth.plus(base.whole * 12)
     delayed = reached.first >= first_day
     on = first_day if delayed else reached.first
     base = figures.need(f"retirement_base_years_{category}", on)
@@ -87,7 +82,7 @@ def retirement(birth: Month, category: str, figures: Figures, trace: Trace, mark
         basis=(DELAYED,),
         on=on,
     )
-    return Retirement(base, reached, age, months_on(birth, age), on, delayed=True)
+    return Retirement(base, reached, age, birth.plus(age), on, delayed=True)
 
 
 def in_years(months: int, year: str = "岁") -> str:

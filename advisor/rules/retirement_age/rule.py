@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -17,7 +17,6 @@ from advisor.rules.retirement_age.age import (
     Retirement,
     distance,
     in_years,
-    months_on,
     retirement,
 )
 from advisor.rules.retirement_age.inputs import INPUTS, SPECS
@@ -30,6 +29,7 @@ DECISION = ProvisionRef("全国人民代表大会常务委员会关于实施渐�
 PENSION = ProvisionRef("中华人民共和国社会保险法", "第十六条")
 ENDS_BY_PENSION = ProvisionRef("中华人民共和国劳动合同法", "第四十四条")
 ENDS_BY_AGE = ProvisionRef("中华人民共和国劳动合同法实施条例", "第二十一条")
+STILL_EMPLOYED = ProvisionRef("超龄劳动者基本权益保障暂行规定", "第二十三条")
 DELAY_BEGINS = date(2025, 1, 1)
 """The decision in force; steps that name no day of their own stand on it."""
 _RISING = date(2030, 1, 1)
@@ -59,7 +59,7 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         basis=_basis(found, trace, figures),
         warnings=(
             f"法定退休年龄是{in_years(found.age)}，{found.month.label}到年龄。",
-            *_warnings(found, inputs, figures),
+            *_warnings((found,), inputs, figures),
         ),
     )
 
@@ -72,7 +72,7 @@ def _items(birth: Month, found: Retirement, inputs: Inputs, figures: Figures, tr
         return
     flexible = figures.need("retirement_flexible_years", found.on)
     window = flexible.whole * 12
-    earliest = max(found.reached, months_on(found.month, -window))
+    earliest = max(found.reached, found.month.plus(-window))
     trace.add(
         "最多可以提前的月数",
         "取小（{最多年数} × 12，{法定年龄} − {原来的年龄} × 12）",
@@ -88,7 +88,7 @@ def _items(birth: Month, found: Retirement, inputs: Inputs, figures: Figures, tr
         "",
         f"{in_years(distance(birth, earliest))}；要自愿，而且养老保险交满最低年限",
     )
-    latest = months_on(found.month, window)
+    latest = found.month.plus(window)
     yield Item("最晚可以延迟到", str(latest), "", f"{in_years(found.age + window)}；要单位和您商量好")
 
 
@@ -132,15 +132,17 @@ def _either(birth: Month, inputs: Inputs, figures: Figures) -> Award:
         basis=unique([*_basis(early, trace, figures), *_basis(late, trace, figures)]),
         missing=(SPECS["category"].missing("女职工按岗位分两种，原来50岁和55岁退休的，结果差几年。"),),
         warnings=(
-            f"生产操作岗位一般{in_years(early.age)}退休，管理技术岗位一般{in_years(late.age)}退休；按哪一种，看岗位，问公司人事和社保。",
-            *_warnings(early, inputs, figures),
+            f"生产操作岗位一般{in_years(early.age)}退休，管理技术岗位一般{in_years(late.age)}退休；"
+            "按哪一种，看岗位，问公司人事和社保。",
+            *_warnings((early, late), inputs, figures),
         ),
     )
 
 
 def _basis(found: Retirement, trace: Trace, figures: Figures) -> tuple[ProvisionRef, ...]:
     refs = (DELAYED, DECISION, FLEXIBLE) if found.delayed else ()
-    return unique([*figures.in_force(found.on, *refs), *trace.basis])
+    later = figures.in_force(max(found.month.first, figures.as_of), STILL_EMPLOYED) if found.delayed else ()
+    return unique([*figures.in_force(found.on, *refs), *trace.basis, *later])
 
 
 def _readings(figures: Figures, found: Retirement) -> Iterator[Alternative]:
@@ -157,25 +159,27 @@ def _readings(figures: Figures, found: Retirement) -> Iterator[Alternative]:
     )
 
 
-def _warnings(found: Retirement, inputs: Inputs, figures: Figures) -> Iterator[str]:
-    if found.delayed:
+def _warnings(found: Sequence[Retirement], inputs: Inputs, figures: Figures) -> Iterator[str]:
+    """What is said with one month of retirement, or with both of a woman who may have either."""
+    if any(one.delayed for one in found):
         yield "两张官方的对照表没有拿到，这是按规定的算法推出来的；和社保查到的不一样时，以社保为准。"
-        yield "提前退休要自愿，公司不能逼您提前或者推迟（《国务院关于渐进式延迟法定退休年龄的办法》第三条）。"
         yield (
-            "单位和您商量好延迟退休的，延迟期间照样适用劳动合同法"
-            "（《超龄劳动者基本权益保障暂行规定》第二十三条）。"
+            "提前退休要自愿，公司不能逼您提前或者推迟（《国务院关于渐进式延迟法定退休年龄的办法》第三条）；"
+            "商量好延迟的，延迟期间照样适用劳动合同法（《超龄劳动者基本权益保障暂行规定》第二十三条）。"
         )
-    else:
-        yield "2025年以前就到了原来的退休年龄，不受延迟退休影响。"
+    if not all(one.delayed for one in found):
+        which = "原来50岁退休的，" if len(found) > 1 and found[1].delayed else ""
+        yield f"{which}2025年以前就到了原来的退休年龄，不受延迟退休影响。"
     paid = inputs.number("contribution_months")
-    least = figures.read("pension_contribution_months", found.month.first)
-    if least is not None and (paid is None or paid < least.value):
-        years = in_years(least.whole, "年")
-        yield f"养老保险没交满{years}的，到了年龄也不能马上按月领养老金，可以继续交或者一次补够。"
-    yield "有争议：到了退休年龄、还没领养老金的，劳动合同是不是就终止了，规定和法律写得不一样。"
+    needed = (figures.read("pension_contribution_months", one.month.first) for one in found)
+    least = {figure.whole: None for figure in needed if figure and (paid is None or paid < figure.value)}
+    if least:
+        years = "、".join(in_years(months, "年") for months in least)
+        by_year = "（按退休那年的要求）" if len(least) > 1 else ""
+        yield f"养老保险没交满{years}{by_year}的，到了年龄也不能马上按月领养老金，可以继续交或者一次补够。"
     yield (
-        "过了退休年龄还上班的，2026年7月1日起报酬、休息、安全、工伤有专门规定保护"
-        "（《超龄劳动者基本权益保障暂行规定》）。"
+        "有争议：到了退休年龄、还没领养老金的，劳动合同是不是就终止了，规定和法律写得不一样。"
+        "接着上班的，2026年7月1日起报酬、休息、安全、工伤有专门规定保护（《超龄劳动者基本权益保障暂行规定》）。"
     )
     yield "干井下、高空、高温、特别繁重体力活等特殊工种的，可能可以更早退休；名录没有核对到，问社保。"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from advisor.rules.common_inputs import CITY, adapted
-from advisor.rules.compensation.grounds import GROUND
+from advisor.rules.grounds import GROUND
 from advisor.rules.inputs import InputSpec
 from advisor.rules.kinds import CalendarMonth, Day, Flag, Number
 

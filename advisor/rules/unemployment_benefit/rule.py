@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 
 from advisor.domain import Alternative, Award, Deadline, Item, Missing, ProvisionRef
 from advisor.rules.base import Entitlement
-from advisor.rules.calendar import Month, chinese_day, day_off
+from advisor.rules.calendar import Month, chinese_day, working_days_after
 from advisor.rules.claims import Extras, Line, total_of, without_limit
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import WHO_CAN_TELL, Figure, Figures
@@ -49,24 +48,17 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     first_held, ground = figures.first_day(RATE), inputs.text("ground")
     if first_held is None:
         return Award(ID, "missing", missing=(_no_province(figures.place_name),), basis=(words.WHO,))
-    if ground is not None and ground in words.OWN_WILL:
-        return _refused(words.OWN_WILL[ground])
+    if ground is not None and ground in words.REFUSED:
+        return _refused(*words.REFUSED[ground])
     if month.first < first_held:
         return Award(ID, "out_of_period", basis=(words.WHO,), warnings=(words.too_early(first_held),))
     if not entitled(inputs, month.first, figures):
-        return _refused(words.too_few(figures.need(LEAST, month.first), month.first))
+        return _refused(*words.too_few(figures.need(LEAST, month.first), month.first))
     return _award(month, inputs, figures)
 
 
-def _refused(reason: str) -> Award:
-    return Award(
-        ID,
-        "not_applicable",
-        total=ZERO,
-        amount=ZERO,
-        basis=(words.WHO, words.WHO_GUANGDONG),
-        warnings=(reason,),
-    )
+def _refused(reason: str, basis: tuple[ProvisionRef, ...]) -> Award:
+    return Award(ID, "not_applicable", total=ZERO, amount=ZERO, basis=basis, warnings=(reason,))
 
 
 def _no_province(place: str) -> Missing:
@@ -174,8 +166,9 @@ def _in_conflict(
         low=total_of(least),
         high=most,
         alternatives=(
-            Alternative(words.by_province(province.rate, province.monthly), most, (words.AMOUNT,)),
-            Alternative(words.by_city(own, city_first.monthly), city_most, (own.reference,)),
+            Alternative(words.by_province(province.rate, province.monthly, span.high), most, (words.AMOUNT,)),
+            Alternative(words.by_city(own, city_first.monthly, span.high), city_most, (own.reference,)),
+            *(replace(one, reading=words.on_provincial_rate(one.reading)) for one in award.alternatives),
         ),
         warnings=(words.conflict(province.monthly, city_first.monthly), *award.warnings),
         items=(
@@ -221,7 +214,7 @@ def _apply_by(inputs: Inputs, month: Month, figures: Figures) -> tuple[Deadline,
     if registered is None:
         return ()
     days = figures.need(APPLY_DAYS, max(registered, month.first))
-    last, certain = _working_days_after(registered, days.whole)
+    last, certain = working_days_after(registered, days.whole)
     note = (
         f"从{chinese_day(registered)}失业登记起{days}个工作日内申请，期限从登记那天算；"
         "过了才申请，从申请那天算。"
@@ -229,18 +222,6 @@ def _apply_by(inputs: Inputs, month: Month, figures: Figures) -> tuple[Deadline,
     if not certain:
         note += "那一年的放假安排还没有公布，只跳过了周末，请早点办。"
     return (Deadline("申请失业保险金", last, note, (days.reference,)),)
-
-
-def _working_days_after(day: date, count: int) -> tuple[date, bool]:
-    """The day itself is not counted (《民法典》 art. 201). False where a year's holidays are unknown."""
-    certain = True
-    while count:
-        day += timedelta(days=1)
-        free = day_off(day)
-        certain = certain and free is not None
-        if not (day.weekday() >= 5 if free is None else free):
-            count -= 1
-    return day, certain
 
 
 UNEMPLOYMENT_BENEFIT = Entitlement(

@@ -10,29 +10,47 @@ from advisor.domain import ProvisionRef
 from advisor.rules.base import Explained
 from advisor.rules.calendar import Month, chinese_day
 from advisor.rules.inputs import Inputs
-from advisor.rules.parameters import WHO_CAN_TELL, Figure, Figures
+from advisor.rules.parameters import WHO_CAN_TELL, Figure, Figures, plain
 from advisor.rules.trace import money
-from advisor.rules.unemployment_benefit.months import APPLY_DAYS, NEAR_RETIREMENT, Duration
+from advisor.rules.unemployment_benefit.months import (
+    AGAIN,
+    APPLY_DAYS,
+    NEAR_RETIREMENT,
+    PENSION_STOPS,
+    Duration,
+)
 
 GUANGDONG = "广东省失业保险条例"
 WHO = ProvisionRef("中华人民共和国社会保险法", "第四十五条")
 WHO_GUANGDONG = ProvisionRef(GUANGDONG, "第十五条")
 MONTHS, AMOUNT = ProvisionRef(GUANGDONG, "第十七条"), ProvisionRef(GUANGDONG, "第十九条")
-NOT_OWN_WILL = ProvisionRef(GUANGDONG, "第十六条")
+NOT_OWN_WILL, LIABLE = ProvisionRef(GUANGDONG, "第十六条"), ProvisionRef(GUANGDONG, "第三十六条")
 AMENDED = date(2025, 1, 12)
 """《广东省失业保险条例》 as amended: several extra benefits are gone and articles after 19 renumbered."""
 BY_PROVINCE_MARK, BY_CITY_MARK = "，按省条例", "，按深圳规定"
 _ARTICLES = "（《社会保险法》第四十五条、《广东省失业保险条例》第十六条）"
-OWN_WILL: Mapping[str, str] = {
+Refusal = tuple[str, tuple[ProvisionRef, ...]]
+"""Why there is no benefit, for a worker, and the provisions this stands on."""
+REFUSED: Mapping[str, Refusal] = {
     "resignation": (
         f"自己主动辞职的，不能领失业保险金{_ARTICLES}。如果是因为公司欠薪、不交社保等才走的，"
-        "请改选“被迫离职”再算；缴费时间会保留，以后再失业可以累计。"
+        "请改选“被迫离职”再算；缴费时间会保留，以后再失业可以累计。",
+        (WHO, NOT_OWN_WILL, AGAIN),
     ),
     "worker_proposed": (
         f"由您提出、双方谈好解除的，不算被动失业，不能领失业保险金{_ARTICLES}。如果是公司先提出来的，"
-        "请改选“公司提出协商解除”再算。"
+        "请改选“公司提出协商解除”再算。",
+        (WHO, NOT_OWN_WILL),
     ),
-    "pension": f"开始按月领养老金的，不能再领失业保险金{_ARTICLES}。",
+    "pension": (
+        "已经开始领养老金的，不能再领失业保险金（《社会保险法》第五十一条）。",
+        (PENSION_STOPS,),
+    ),
+    "death": (
+        "失业保险金只发给失业的人本人。领取期间去世的，家属可以申领丧葬补助金和抚恤金"
+        "（《社会保险法》第四十九条）。",
+        (WHO, ProvisionRef(WHO.instrument, "第四十九条")),
+    ),
 }
 UNSETTLED = frozenset(
     {
@@ -57,6 +75,8 @@ def explained(national: tuple[ProvisionRef, ...]) -> Explained:
         conventions=(
             "将来的月份按现在的最低工资算。",
             "没有写离职原因的，先按符合条件算，同时问原因。",
+            "标准不能比当地的城市低保低；各市低保多少没有核对，没有比较。",
+            "省条例2025年1月12日起删去求职补贴、生育加发和提前就业、创业一次性领取；以前的也没有算。",
         ),
         disputed=(
             "深圳自己的规定说80%，省条例说90%，两个都列出。",
@@ -70,28 +90,37 @@ def too_early(first_held: date) -> str:
     return f"{chinese_day(first_held)}以前的省条例没有核对到，不能计算。{WHO_CAN_TELL}。"
 
 
-def too_few(least: Figure, on: date) -> str:
-    liable = "第三十六条" if on >= AMENDED else "第四十条"
-    return (
+def too_few(least: Figure, on: date) -> Refusal:
+    liable = LIABLE.article if on >= AMENDED else "第四十条"
+    reason = (
         f"缴费不满{least}个月，也没有上次没领完的月数，领不到失业保险金"
         "（《社会保险法》第四十五条、《广东省失业保险条例》第十五条）。"
         f"公司没给您参保、没缴够的，可以要公司赔这笔损失（《广东省失业保险条例》{liable}）。"
     )
+    return reason, (WHO, WHO_GUANGDONG, *((LIABLE,) if on >= AMENDED else ()))
 
 
-def by_province(rate: Figure, monthly: Decimal) -> str:
-    return f"按省条例，最低工资的{rate}倍，每月{money(monthly)}元"
+def on_provincial_rate(reading: str) -> str:
+    return f"{reading.rstrip('。')}（按省条例的标准）。"
 
 
-def by_city(rate: Figure, monthly: Decimal) -> str:
-    return f"按深圳自己的规定，最低工资的{rate}倍，每月{money(monthly)}元"
+def by_province(rate: Figure, monthly: Decimal, months: int) -> str:
+    return f"按省条例，最低工资的{plain(rate.value * 100)}%，{_drawn(monthly, months)}"
+
+
+def by_city(rate: Figure, monthly: Decimal, months: int) -> str:
+    return f"按深圳自己的规定，最低工资的{plain(rate.value * 100)}%，{_drawn(monthly, months)}"
+
+
+def _drawn(monthly: Decimal, months: int) -> str:
+    return f"头一个月{money(monthly)}元，领{months}个月"
 
 
 def conflict(province: Decimal, city: Decimal) -> str:
     better = "省条例" if province > city else "深圳的规定"
     return (
         f"规定不一致：省条例每月{money(province)}元，深圳经济特区自己的规定每月{money(city)}元。"
-        f"按{better}对您更有利；深圳实际按哪个发，请问12333。"
+        f"按{better}对您更有利；但深圳的规定是经济特区法规，在深圳可以和省条例不同，实际按哪个发，请问12333。"
     )
 
 
@@ -103,19 +132,29 @@ def warnings(month: Month, span: Duration, inputs: Inputs, figures: Figures) -> 
     """What a reader must know, most important first."""
     yield from _about_the_ground(month, inputs)
     yield from _about_retirement(month, span, inputs, figures)
-    yield "还要办失业登记，并且想找工作。向最后参保地的社保机构或者就业服务机构申请，也可以在网上办。"
-    days = figures.read(APPLY_DAYS, month.first)
-    if "registered" not in inputs and days is not None:
-        yield f"失业登记后尽快申请：超过{days}个工作日的，期限从申请那天算。写上登记的日子，可以算最后一天。"
-    yield "公司不参保、少缴费或者不如实开离职证明，让您领不到或者少领的，要公司赔；为这个可以申请劳动仲裁。"
-    yield "社保机构不批的，不能申请劳动仲裁，可以申请行政复议或者向法院起诉。"
+    yield _register(figures.read(APPLY_DAYS, month.first), "registered" in inputs)
+    yield "在最后参保的城市申请，网上也能办；户口在广东别的市的，也可以选在户口所在地领，按那里的标准。"
+    yield "这笔钱按月发，不是一次领完；又上班、开始领养老金等，就停发。领取期间的医保费由失业保险基金付。"
     if figures.read("unemployment_benefit_rate_city", month.first) is not None:
         yield "深圳自己的规定说，领取期限从开始发的那个月算。"
-    yield "又上班、按月领养老金等情形，失业保险金停发。领取期间的医保费由失业保险基金付。"
-    yield "标准不能比当地的城市低保低；各市低保多少没有核对。"
-    yield from _about_the_amendment(month)
+    yield (
+        "公司不参保、少缴费或者不如实开离职证明，让您领不到或者少领的，要公司赔，可以申请劳动仲裁；"
+        "社保机构不批的，不能申请劳动仲裁，可以申请行政复议或者向法院起诉。"
+    )
+    if month.first < AMENDED:
+        yield (
+            "2025年1月12日以前，省条例还有求职补贴（平均缴费工资的15%，最长6个月）、生育加发、"
+            "提前就业或创业一次性领取，这里没有算。"
+        )
     if "remaining_months" not in inputs:
         yield "以前领过、没领完的月数没有写，先按没有算。"
+
+
+def _register(days: Figure | None, registered: bool) -> str:
+    first = "要先办失业登记，并且想找工作"
+    if days is None or registered:
+        return f"{first}。"
+    return f"{first}；登记后{days}个工作日内申请，晚了期限从申请那天算。写上登记的日子，可以算最后一天。"
 
 
 def _about_the_ground(month: Month, inputs: Inputs) -> Iterator[str]:
@@ -142,13 +181,3 @@ def _about_retirement(month: Month, span: Duration, inputs: Inputs, figures: Fig
         yield "到退休年龄按月领养老金的，失业保险金就停；还不能领养老金的，可以领满。"
     elif figures.read(NEAR_RETIREMENT, month.first) is None:
         yield "2025年以前离退休年龄不足一年的怎么延长，没有核对到，没有算。"
-
-
-def _about_the_amendment(month: Month) -> Iterator[str]:
-    if month.first >= AMENDED:
-        yield "2025年1月12日起，省条例删去了求职补贴、生育加发和提前就业、创业一次性领取。"
-    else:
-        yield (
-            "2025年1月12日以前，省条例还有求职补贴（平均缴费工资的15%，最长6个月）、生育加发、"
-            "提前就业或创业一次性领取，这里没有算。"
-        )

@@ -35,12 +35,13 @@ class _Found:
 
 def compute(inputs: Inputs, figures: Figures) -> Award:
     """The wages of the months told, less what was paid; raises `InputError` and `FigureMissing`."""
-    months, running = _months(inputs)
-    for name in ("monthly_wage", "paid", "partial_days"):
-        _refuse_other_months(name, inputs)
+    named = tuple(sorted({*inputs.many("months"), *inputs.by_month("partial_days")}))
+    months, running = _months(named, inputs)
+    for name in ("monthly_wage", "paid"):
+        _refuse_other_months(name, named, inputs)
     wages = tuple(month_wage(month, inputs, figures) for month in months)
     payments = credited(wages, [wage.due for wage in wages], inputs)
-    last = wages[-1].last if wages else inputs.many("months")[-1].last
+    last = wages[-1].last if wages else named[-1].last
     trace = Trace(last)
     steps(wages, payments, inputs, figures, trace)
     ended = inputs.day("employment_end")
@@ -57,9 +58,8 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     return remuneration(ID, lines, trace, inputs, figures, extras)
 
 
-def _months(inputs: Inputs) -> tuple[tuple[Month, ...], Month | None]:
+def _months(months: tuple[Month, ...], inputs: Inputs) -> tuple[tuple[Month, ...], Month | None]:
     """The months to reckon, and the month still running on the filing date, which is left out."""
-    months: tuple[Month, ...] = inputs.many("months")
     filing, ended = inputs.day("filing"), inputs.day("employment_end")
     if ended is not None and months[-1].first > ended:
         raise InputError("months", f"{months[-1].label}在离职日期 {ended} 以后，请核对。")
@@ -71,8 +71,8 @@ def _months(inputs: Inputs) -> tuple[tuple[Month, ...], Month | None]:
     return (months, None) if over else (months[:-1], months[-1])
 
 
-def _refuse_other_months(name: str, inputs: Inputs) -> None:
-    odd = [month for month in inputs.by_month(name) if month not in inputs.many("months")]
+def _refuse_other_months(name: str, months: tuple[Month, ...], inputs: Inputs) -> None:
+    odd = [month for month in inputs.by_month(name) if month not in months]
     if odd:
         label = SPECS[name].label
         raise InputError(name, f"“{label}”写了{odd[0].label}，但“欠薪的月份”里没有它，请核对。")
@@ -86,6 +86,9 @@ def _warnings(found: _Found) -> Iterator[str]:
         yield f"{found.running.label}还没过完，这次没有算；从{later}起可以加上。"
     for missing in found.left_out:
         yield missing.why + missing.where
+    added = [wage.month for wage in wages if wage.month not in inputs.many("months")]
+    if added:
+        yield f"{_named(added)}只写了做了几天，也当作欠薪的月份算进来了；不欠的请去掉。"
     if "paid" not in inputs:
         yield "您没说公司发过多少，先按一分没发算；发过的要减掉。"
     if inputs.single("paid") and found.payments.credited:
@@ -161,6 +164,7 @@ UNPAID_WAGES = Entitlement(
             "离职那个月没写做了几天的，按周一到周五数到离职那天，其中的法定节假日算上班。",
             "最低工资按每个月第一天的标准。",
             "申请那天还没过完的月份不算，已经离职的除外。",
+            "写了做了几天的月份，也当作欠薪的月份。",
             "已发的钱没说是哪个月的，先抵最早的月份。",
         ),
         disputed=(

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from advisor.domain import Alternative, Award, Bands, Item, Missing
+from advisor.domain import Alternative, Award, Bands, Deadline, Item, Missing
 from advisor.rules.claims import Extras, Line, one_year, without_limit
 from advisor.rules.inputs import InputError
-from advisor.rules.limitation import ARBITRATION_LIMIT, arbitration_limit
+from advisor.rules.limitation import ARBITRATION_LIMIT, arbitration_limit, one_year_deadline
 from advisor.rules.parameters import FigureMissing, checked_until_line
 from advisor.rules.trace import ZERO, money, unique
 from advisor.rules.work_injury import words
@@ -61,7 +61,9 @@ class Claim:
             low.append(benefits.resettlement(self.average))
         most = [*low, *last]
         told = tuple(words.warnings(benefits, self.ends, wages, low, last_due=bool(last and due)))
-        stale = checked_until_line(self.trace.figures, self.days.now)
+        # Months and shares are set by law and stay; what is set in yuan changes from year to year.
+        yearly = [one for one in self.trace.figures if one.use.unit.startswith("元")]
+        stale = checked_until_line(yearly, self.days.now)
         extras = Extras(
             missing=tuple(self.missing),
             warnings=(*told, *((stale,) if stale else ())),
@@ -77,7 +79,7 @@ class Claim:
                 basis=self.trace.basis,
                 missing=extras.missing,
                 warnings=extras.warnings,
-                deadlines=deadlines(self.inputs, self.figures),
+                deadlines=(*self._to_claim(), *deadlines(self.inputs, self.figures)),
             )
         found = self._timed(most if due else low, most if due is None else (), extras, last if due else ())
         return if_over_age(found, self.inputs, self.figures, self.days.now)
@@ -164,8 +166,8 @@ class Claim:
         self._sum_step(low, "，最少" if high else "")
         if high:
             self._sum_step(high, "，最多")
+        lost = tuple(words.about_a_lost_claim(award, self.inputs, self.figures))
         award = with_fund(award, fund, fund_high, self.inputs.day("filing"))
-        lost = words.about_a_lost_claim(award, self.inputs, self.figures)
         return replace(
             award,
             steps=self.trace.steps,
@@ -201,6 +203,14 @@ class Claim:
         if before and refused is not None and refused < since and self._over(refused, filing):
             return (Alternative(words.FROM_THE_REFUSAL, fund + own - before, (ARBITRATION_LIMIT,)),)
         return ()
+
+    def _to_claim(self) -> tuple[Deadline, ...]:
+        """The last day to claim what the employer owes, where the sums themselves are not held."""
+        since, event = claim_begins(self.inputs, at_the_end=True)
+        if since is None:
+            return ()
+        on = self.inputs.day("filing") or since
+        return (one_year_deadline(since, self.inputs.day("interrupted"), self.figures, on, event),)
 
     def _over(self, since: date, filing: date) -> bool:
         limit = arbitration_limit(since, self.inputs.day("interrupted"), self.figures, filing)

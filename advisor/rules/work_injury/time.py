@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from advisor.domain import Deadline, ProvisionRef
-from advisor.rules.calendar import LastDay, add_years, chinese_day, last_day
+from advisor.rules.calendar import LastDay, add_years, chinese_day, last_day, moved_note
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.limitation import PERIODS
 from advisor.rules.parameters import Figures
@@ -85,6 +85,5 @@ def _refs(figures: Figures, guangdong: str, nation: str) -> tuple[ProvisionRef, 
 def _deadline(
     label: str, last: LastDay, note: str, refs: tuple[ProvisionRef, ...], figures: Figures
 ) -> Deadline:
-    if last.certain and last.day != last.unrolled:
-        note += f"{chinese_day(last.unrolled)}是休息日或节假日，顺延到{chinese_day(last.day)}。"
-    return Deadline(label, last.safe, note, figures.in_force(last.safe, *refs, *PERIODS))
+    basis = figures.in_force(last.safe, *refs, *PERIODS)
+    return Deadline(label, last.safe, note + moved_note(last), basis)

@@ -77,9 +77,11 @@ def about_recognition(inputs: Inputs, figures: Figures, first: str) -> Iterator[
 
 
 def about_a_lost_claim(award: Award, inputs: Inputs, figures: Figures) -> Iterator[str]:
-    """What to do when the year against the employer is over."""
+    """What to do when the year against the employer is over. `award` is the claim against the employer."""
     filing = inputs.day("filing")
-    if award.bands is None or not award.bands.barred or filing is None:
+    barred = award.bands.barred if award.bands is not None else ZERO
+    lost = barred > ZERO or (award.outcome == "range" and award.high == ZERO)
+    if not lost or filing is None:
         return
     plea = (
         "时效要公司在仲裁时自己提出来，到法院才提的一般不算。" if figures.in_force(filing, LATE_PLEA) else ""

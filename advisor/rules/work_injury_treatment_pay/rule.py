@@ -13,7 +13,7 @@ from advisor.rules.base import Entitlement, Explained, FromCase
 from advisor.rules.claims import Extras, Line, one_year
 from advisor.rules.inputs import Inputs
 from advisor.rules.limitation import ARBITRATION_LIMIT, arbitration_limit
-from advisor.rules.parameters import Figure, Figures, checked_until_line, plain
+from advisor.rules.parameters import Figure, Figures, plain
 from advisor.rules.trace import ZERO, Trace, money
 from advisor.rules.work_injury.law import (
     GUANGDONG_ACT,
@@ -67,10 +67,8 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     low = _line(months.least, months, average, inputs, law, trace, "，最少" if months.open else "")
     high = _line(months.most, months, average, inputs, law, trace, "，最多") if months.open else None
     since, event = claim_begins(inputs)
-    stale = checked_until_line(trace.figures, now)
     extras = Extras(
-        missing=months.asks,
-        warnings=(*_warnings(told, months, average, inputs, figures, on), *((stale,) if stale else ())),
+        missing=months.asks, warnings=tuple(_warnings(told, months, average, inputs, figures, on))
     )
     award = one_year(
         ID,
@@ -204,7 +202,8 @@ WORK_INJURY_TREATMENT_PAY = Entitlement(
         ),
         conventions=(
             "广东最长24个月；全国12个月，经鉴定委员会确认的可以再加12个月。",
-            "没说有没有确认的，全国的规定下先给范围。",
+            "超过12个月又没说有没有确认的，全国的规定下先给范围，广东先照写的算，说明并且再问；"
+            "说了没有确认的，都只算12个月。",
             "没写受伤日期的，按申请那天或者核对规定那天。",
             "一年从公司明确不付那天起算，没有写的从离职那天起算，都没有的不起算。",
         ),

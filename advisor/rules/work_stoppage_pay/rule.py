@@ -48,7 +48,7 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     if figures.first_day(LIVING_RATE) is None:
         return Award(ID, "missing", missing=(_no_province(figures.place_name),), basis=(NATIONAL,))
     if not end_is_known(inputs):
-        return Award(ID, "missing", missing=(SPECS["end"].missing(),))
+        return Award(ID, "missing", missing=(_end_missing(inputs),))
     window, terms = resolve_window(inputs), _terms(inputs, figures)
     parts = tuple(stretches(window, terms, figures))
     trace = Trace(window.end if parts else window.start)
@@ -59,7 +59,7 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     extras = Extras(
         basis=unique((*(part.rate.reference for part in parts if part.rate), NATIONAL)),
         alternatives=tuple(_alternatives(window, terms, parts, owed, inputs, figures)),
-        warnings=tuple(words.warnings(window, terms, parts, owed.payments, inputs)),
+        warnings=tuple(words.warnings(window, terms, parts, owed.payments, inputs, figures)),
     )
     if all(_same_rate(part) for part in parts) or limitation.is_barred(window, figures) is not False:
         return remuneration(ID, owed.lines, trace, inputs, figures, extras)
@@ -135,16 +135,17 @@ def _in_conflict(
     award = remuneration(ID, city.lines, trace, inputs, figures, extras, high=owed.lines)
     if award.outcome != "range":
         return award
-    provincial = tuple(part.rate.reference for part in parts if part.rate)
-    own = tuple(part.city_rate.reference for part in parts if part.city_rate)
+    differ = [part for part in parts if not _same_rate(part)]
+    provincial = unique(part.rate.reference for part in differ if part.rate)
+    own = [part.city_rate for part in differ if part.city_rate]
     return replace(
         award,
         outcome="conflict",
         alternatives=(
-            Alternative(words.BY_PROVINCE, owed.total, unique(provincial)),
-            Alternative(words.BY_CITY, city.total, unique(own)),
+            Alternative(words.BY_PROVINCE, owed.total, provincial),
+            Alternative(words.by_city(own[0]), city.total, unique(rate.reference for rate in own)),
         ),
-        warnings=(words.conflict(owed.total, city.total), *award.warnings),
+        warnings=(words.conflict(owed.total, city.total, own), *award.warnings),
     )
 
 
@@ -163,6 +164,12 @@ def _alternatives(
         if other.total != owed.total:
             law = (figures.need(FIRST_DAYS, window.start).reference,)
             yield Alternative(words.month_long(month_long), other.total, law)
+
+
+def _end_missing(inputs: Inputs) -> Missing:
+    if "end" in inputs or "employment_end" in inputs:
+        return SPECS["filing"].missing("还没有复工的，算到申请那天；要知道您打算哪一天申请。")
+    return SPECS["end"].missing()
 
 
 def _no_province(place: str) -> Missing:

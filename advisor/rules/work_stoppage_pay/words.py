@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
@@ -10,14 +10,13 @@ from advisor.domain import ProvisionRef
 from advisor.rules.base import Explained
 from advisor.rules.calendar import chinese_day
 from advisor.rules.inputs import Inputs
-from advisor.rules.parameters import Figure
+from advisor.rules.parameters import Figure, Figures, plain
 from advisor.rules.payments import Payments
 from advisor.rules.trace import money
 from advisor.rules.window import Window
-from advisor.rules.work_stoppage_pay.stages import NATIONAL, Stretch, Terms
+from advisor.rules.work_stoppage_pay.stages import MINIMUM_WAGE, NATIONAL, Stretch, Terms
 
 BY_PROVINCE = "按广东省条例，头一个周期发全额工资"
-BY_CITY = "按深圳那时自己的条例，头一个月发工资的一部分"
 HOT_MONTHS = range(6, 11)
 
 EXPLAINED = Explained(
@@ -40,15 +39,23 @@ EXPLAINED = Explained(
     disputed=(
         "不满一个月的，也有典型案例按计薪天数21.75天和周一到周五的天数算。",
         "按月发工资而头一个月不到三十天的（从2月初停工），头一个周期是那个月还是三十日。",
-        "深圳2025年12月5日以前的条例说头一个月发80%，省条例说发全额，两个都列出。",
+        "深圳2025年12月5日以前的条例说头一个月发80%（2022年8月以后的条文没有看到），省条例说发全额，两个都列出。",
     ),
 )
 
 
-def conflict(by_province: Decimal, by_city: Decimal) -> str:
+def by_city(rate: Figure) -> str:
+    return f"按深圳那时自己的条例，头一个月只发工资的{plain(rate.value * 100)}%"
+
+
+def conflict(by_province: Decimal, by_city: Decimal, rates: Iterable[Figure]) -> str:
+    """Both readings; `rates` are the city's own for the first stage."""
     better, more = ("省条例", by_province) if by_province > by_city else ("深圳的条例", by_city)
+    sure, seen = "", "只看到转载"
+    if any(rate.use.verified == "unverified" for rate in rates):
+        sure, seen = "可能", "没有看到，2022年8月修正以后可能已经改成发全额"
     return (
-        f"规定不一致：深圳2025年12月5日以前自己的条例和省条例不同（那时的深圳条文只看到转载）。"
+        f"规定{sure}不一致：深圳2025年12月5日以前自己的条例和省条例不同（那时的深圳条文{seen}）。"
         f"按{better}对您更有利，有{money(more)}元，可以先按它要。"
     )
 
@@ -58,11 +65,16 @@ def by_pay_days(pay_days: Figure) -> str:
 
 
 def month_long(days: int) -> str:
-    return f"按月发工资的，头一个周期从停工那天算到下个月对应日的前一天，只有{days}天。"
+    return f"按月发工资的，头一个周期从停工那天算到下个月对应日的前一天，只有{days}天（有典型案例这样算）。"
 
 
 def warnings(
-    window: Window, terms: Terms, parts: Sequence[Stretch], payments: Payments, inputs: Inputs
+    window: Window,
+    terms: Terms,
+    parts: Sequence[Stretch],
+    payments: Payments,
+    inputs: Inputs,
+    figures: Figures,
 ) -> Iterator[str]:
     """What a reader must know, most important first."""
     yield from window.warnings
@@ -71,7 +83,7 @@ def warnings(
     if not parts:
         yield "还没有过完的停工日子可以算，所以是0元。"
         return
-    yield from _about_the_stages(window, terms, parts, inputs)
+    yield from _about_the_stages(window, terms, parts, inputs, figures)
     yield from _about_payment(payments, inputs)
     if any(part.month.number in HOT_MONTHS for part in parts):
         yield "如果是因为高温天气停工或者缩短时间，不能扣工资（《防暑降温措施管理办法》第八条）。"
@@ -79,22 +91,26 @@ def warnings(
 
 
 def _about_the_stages(
-    window: Window, terms: Terms, parts: Sequence[Stretch], inputs: Inputs
+    window: Window, terms: Terms, parts: Sequence[Stretch], inputs: Inputs, figures: Figures
 ) -> Iterator[str]:
     last = window.start + timedelta(days=terms.first_days - 1)
+    supposed = f"没有写多少天发一次工资，按{terms.first_days}天算"
+    untold = "wage_period_days" not in inputs
     if window.end > last:
+        why = f"（{supposed}）" if untold else ""
         yield (
-            f"头一个周期从{chinese_day(window.start)}到{chinese_day(last)}，按正常工资；"
-            "这是一段长度，公司不能因为发薪日到了就提前改发生活费。"
+            f"头一个周期从{chinese_day(window.start)}到{chinese_day(last)}{why}；"
+            "公司不能因为发薪日到了就提前改发生活费。"
         )
         if terms.agreed is None:
             yield "以后按没有安排工作算生活费，这是最低数；还安排您干活的，请写上新约定的月工资。"
         elif any(part.minimum and terms.agreed < part.minimum.value for part in parts):
             yield "新约定的工资低于最低工资；正常干活的，不能低于最低工资，按最低工资算。"
-    if "wage_period_days" not in inputs:
-        yield f"没有写多少天发一次工资，头一个周期按{terms.first_days}天算。"
-    if any(part.minimum and terms.wage < part.minimum.value for part in parts):
-        yield "您写的月工资低于当地最低工资，请核对；正常干活的工资不能低于最低工资。"
+    elif untold:
+        yield f"{supposed}头一个周期。"
+    floors = (figures.read(MINIMUM_WAGE, part.first) for part in parts)
+    if any(floor is not None and terms.wage < floor.value for floor in floors):
+        yield "您写的月工资低于当地最低工资，请核对；正常上班的工资不能低于最低工资，差额可以另外要。"
 
 
 def _about_payment(payments: Payments, inputs: Inputs) -> Iterator[str]:

@@ -79,6 +79,13 @@ def hours_by_month(given: dict[str, Any]) -> dict[str, list[Fraction]]:
     return months
 
 
+def hours_maybe_overtime(given: dict[str, Any], month: str) -> Fraction:
+    """Hours told of working days, fewer than eight: perhaps the overtime alone."""
+    each = Fraction(str(given.get("hours_per_day", 0)))
+    dates = (date.fromisoformat(text) for text in given.get("dates", ()) if text.startswith(month))
+    return sum((each for day in dates if kind(day) == "work" and each < 8), Fraction(0))
+
+
 def less(sums: list[Fraction], paid: Any) -> Fraction:
     left, total = Fraction(str(paid or 0)), Fraction(0)
     for amount in sums:
@@ -102,16 +109,17 @@ def overtime(given: dict[str, Any]) -> tuple[str, Fraction, Fraction]:
     for month in sorted(months):
         work, rest, holiday = months[month]
         full = work * Fraction(3, 2) + rest * 2 + holiday * 3
+        maybe = hours_maybe_overtime(given, month) * Fraction(3, 2)
         few = (holiday * 3 if city == "深圳" else Fraction(0)) if irregular else full
         if "package_pay" in given:
             wage = max(minimum(city, month), Fraction(str(given.get("monthly_base", 0))))
-            due = wage + wage / HOUR * full - Fraction(str(given["package_pay"]))
-            low.append(fen(max(Fraction(0), due)))
-            high.append(low[-1])
+            package = Fraction(str(given["package_pay"]))
+            low.append(fen(max(Fraction(0), wage + wage / HOUR * full - package)))
+            high.append(fen(max(Fraction(0), wage + wage / HOUR * (full + maybe) - package)))
             continue
         wage = max(minimum(city, month), Fraction(str(given["monthly_base"])))
         low.append(fen(wage / HOUR * few))
-        high.append(fen(wage / HOUR * (few if irregular and approved else full)))
+        high.append(fen(wage / HOUR * (few if irregular and approved else full + maybe)))
     least, most = less(low, given.get("paid")), less(high, given.get("paid"))
     return ("range" if least != most else "award"), least, most
 

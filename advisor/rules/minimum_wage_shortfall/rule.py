@@ -15,10 +15,8 @@ from advisor.rules import limitation
 from advisor.rules.base import Entitlement, Explained
 from advisor.rules.calendar import Month
 from advisor.rules.claims import Extras, Line, remuneration
-from advisor.rules.common_inputs import CITY, REMUNERATION_TIME, adapted
-from advisor.rules.composite import ByMonth, Months
-from advisor.rules.inputs import InputError, Inputs, InputSpec
-from advisor.rules.kinds import Flag, Number, yuan
+from advisor.rules.inputs import InputError, Inputs
+from advisor.rules.minimum_wage_shortfall.inputs import INPUTS, SPECS
 from advisor.rules.parameters import Figure, Figures
 from advisor.rules.trace import ZERO, Trace, fen, money
 
@@ -26,90 +24,18 @@ ID = "minimum_wage_shortfall"
 MONTHLY, HOURLY, PAY_DAYS = "minimum_wage_monthly", "minimum_wage_hourly", "pay_days_per_month"
 WHAT_COUNTS = ProvisionRef("最低工资规定", "第十二条")
 NORMAL_LABOUR = ProvisionRef("最低工资规定", "第三条")
+FORMS = ProvisionRef("最低工资规定", "第五条")
 FACTORS = ProvisionRef("最低工资规定", "第六条")
 DUTY = ProvisionRef("中华人民共和国劳动法", "第四十八条")
 PART_TIME = ProvisionRef("中华人民共和国劳动合同法", "第七十二条")
-GUANGDONG = ProvisionRef("广东省工资支付条例", "第六十二条")
+GUANGDONG = ProvisionRef("广东省工资支付条例", "第四条")
+GUANGDONG_MEANING = ProvisionRef("广东省工资支付条例", "第六十二条")
+SHENZHEN = ProvisionRef("深圳市员工工资支付条例", "第三十五条")
+SANCTION = ProvisionRef("中华人民共和国劳动合同法", "第八十五条")
+PLACE = ProvisionRef("中华人民共和国劳动合同法实施条例", "第十四条")
+DISPATCHED = ProvisionRef("中华人民共和国劳动合同法", "第五十八条")
+OVER_AGE = ProvisionRef("超龄劳动者基本权益保障暂行规定", "第十一条")
 OWN_SHARE = "自己缴的社会保险费另外算、不包括在最低工资里：那样差额更大，差多少看各月的个人缴费。"
-
-HOURS = Number("小时", Decimal(0), Decimal(400), 1, ("个小时", "h", "时"))
-INPUTS = (
-    adapted(CITY, why="最低工资按城市分类，差几百元。"),
-    InputSpec(
-        "months",
-        Months(),
-        "月份",
-        why="最低工资会调整，要按每个月当时的标准比。",
-        where="看工资单或银行流水，哪几个月的工资低。",
-        ask="要算哪几个月的工资？",
-        words=("哪几个月", "期间"),
-    ),
-    InputSpec(
-        "gross",
-        ByMonth(yuan(), single=True, example="2026-08:2450,2026-09:2450"),
-        "应发工资",
-        why="比的是扣社保、个税以前的工资。",
-        where="工资单上的“应发”一栏。",
-        ask="这些月份每个月应发工资是多少（扣社保以前）？",
-        words=("工资", "月工资", "应发", "月薪"),
-    ),
-    InputSpec(
-        "overtime_included",
-        ByMonth(yuan(), single=True, example="2026-08:300"),
-        "其中的加班费",
-        why="加班费不能拿来凑最低工资，要减掉。",
-        where="工资单上的“加班费”一栏。",
-        ask="这里面有多少是加班费？",
-        words=("加班费", "含加班费"),
-    ),
-    InputSpec(
-        "allowances_included",
-        ByMonth(yuan(), single=True, example="2026-08:300"),
-        "其中的津贴和福利",
-        why="中班、夜班、高温、有毒有害这类津贴和法定福利不能拿来凑最低工资，要减掉。",
-        where="工资单上的“津贴”“补贴”各栏。",
-        ask="这里面有多少是夜班、高温、有毒有害这类津贴？",
-        words=("津贴", "补贴", "含津贴"),
-    ),
-    InputSpec(
-        "paid_days",
-        ByMonth(Number("天", Decimal(0), Decimal(31), 1, ("日",)), example="2026-08:15"),
-        "应当算工资的天数",
-        why="因为自己请事假没上满的月份，标准按天折算；带薪假和法定节假日算上班。",
-        where="考勤表、请假条。",
-        ask="因为自己请假没上满的月份，算工资的是多少天？",
-        words=("计薪天数", "出勤天数"),
-    ),
-    InputSpec(
-        "part_time",
-        Flag(yes=("小时工", "非全日制", "兼职"), no=("全日制", "全职")),
-        "小时工（非全日制）",
-        why="非全日制按小时最低工资比。",
-        where="看怎么结算：按小时结算、每天一般不超过4小时的是非全日制。",
-        ask="您是按小时结算的兼职（非全日制）吗？",
-        words=("非全日制", "兼职"),
-    ),
-    InputSpec(
-        "hours",
-        ByMonth(HOURS, single=True, example="2026-08:40"),
-        "做了多少小时",
-        why="非全日制按小时算差额。",
-        where="考勤、排班表或自己的记录。",
-        ask="每个月做了多少小时？",
-        words=("小时数", "工时"),
-    ),
-    InputSpec(
-        "hourly_pay",
-        yuan(),
-        "每小时工资",
-        why="和小时最低工资标准比。",
-        where="合同、招工的消息或结算单。",
-        ask="每小时给多少钱？",
-        words=("时薪", "小时工资"),
-    ),
-    *REMUNERATION_TIME,
-)
-_SPECS = {spec.name: spec for spec in INPUTS}
 
 
 def compute(inputs: Inputs, figures: Figures) -> Award:
@@ -118,14 +44,17 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     months = inputs.many("months") or tuple(sorted(inputs.by_month("hours" if part_time else "gross")))
     needs = ("hours", "hourly_pay") if part_time else ("gross",)
     unknown = [name for name in ("months",) if not months] + [name for name in needs if name not in inputs]
+    by_the_hour = "hours" in inputs and "hourly_pay" in inputs
+    if unknown == ["gross"] and by_the_hour and "part_time" not in inputs:
+        unknown = ["part_time"]
     if unknown:
-        return Award(ID, "missing", missing=tuple(_SPECS[name].missing() for name in unknown))
+        return Award(ID, "missing", missing=tuple(SPECS[name].missing() for name in unknown))
     for name in ("gross", "overtime_included", "allowances_included", "hours", "paid_days"):
         _refuse_other_months(name, months, inputs)
     trace = Trace(months[-1].last)
     reckon = _part_time_month if part_time else _month
     lines = [reckon(month, inputs, figures, trace) for month in months]
-    basis = (PART_TIME,) if part_time else (WHAT_COUNTS, NORMAL_LABOUR, DUTY, GUANGDONG)
+    basis = (PART_TIME, FORMS) if part_time else (WHAT_COUNTS, NORMAL_LABOUR, DUTY, *_local(figures))
     extras = Extras(
         basis=figures.in_force(months[-1].last, *basis),
         alternatives=() if part_time else (Alternative(OWN_SHARE, None, (FACTORS,)),),
@@ -134,10 +63,18 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     return remuneration(ID, lines, trace, inputs, figures, extras)
 
 
+def _local(figures: Figures) -> tuple[ProvisionRef, ...]:
+    """Guangdong's provisions, and Shenzhen's own where the city is Shenzhen."""
+    if figures.place is None or figures.place.province != "广东":
+        return ()
+    own = (SHENZHEN,) if figures.place.city == "深圳" else ()
+    return (GUANGDONG, GUANGDONG_MEANING, *own)
+
+
 def _refuse_other_months(name: str, months: tuple[Month, ...], inputs: Inputs) -> None:
     odd = [month for month in inputs.by_month(name) if month not in months]
     if odd:
-        label = _SPECS[name].label
+        label = SPECS[name].label
         raise InputError(name, f"“{label}”写了{odd[0].label}，但要算的月份里没有它，请核对。")
 
 
@@ -189,7 +126,7 @@ def _month(month: Month, inputs: Inputs, figures: Figures, trace: Trace) -> Line
         "{标准} − {能比的工资}，不足零的算零",
         {"标准": standard if days is None else floor_words, "能比的工资": comparable},
         max(ZERO, floor - pay.comparable),
-        basis=figures.in_force(month.last, DUTY, WHAT_COUNTS, GUANGDONG),
+        basis=figures.in_force(month.last, DUTY, WHAT_COUNTS, *_local(figures)),
         on=on,
     )
     note = f"标准{floor_words}元，能比的工资{money(comparable)}元"
@@ -223,7 +160,7 @@ def _part_time_month(month: Month, inputs: Inputs, figures: Figures, trace: Trac
         "{小时数} ×（{小时标准} − {每小时工资}，不足零的算零）",
         {"小时数": hours, "小时标准": standard, "每小时工资": paid},
         fen(hours * max(ZERO, standard.value - paid)),
-        basis=figures.in_force(month.last, PART_TIME),
+        basis=figures.in_force(month.last, PART_TIME, FORMS),
         on=month.last,
     )
     return Line.of_month(month, shortfall, f"标准每小时{standard}元，实际{money(paid)}元")
@@ -232,10 +169,16 @@ def _part_time_month(month: Month, inputs: Inputs, figures: Figures, trace: Trac
 def _warnings(inputs: Inputs, part_time: bool) -> Iterator[str]:
     if part_time:
         return
-    if "overtime_included" not in inputs:
-        yield "您没说里面有多少加班费，先按没有算；有的话要减掉，差额会更大。"
-    if "allowances_included" not in inputs:
-        yield "您没说里面有没有夜班、高温这类津贴，先按没有算；有的话要减掉，差额会更大。"
+    untold = [
+        words
+        for name, words in (
+            ("overtime_included", "加班费"),
+            ("allowances_included", "夜班、高温这类津贴和福利"),
+        )
+        if name not in inputs
+    ]
+    if untold:
+        yield f"您没说里面有多少{'、'.join(untold)}，先按没有算；有的话要减掉，差额会更大。"
     if "paid_days" not in inputs:
         yield "先按每个月都上满班算；因为自己请假没上满的月份，标准要按天折算。"
     yield f"有争议：{OWN_SHARE}"
@@ -260,8 +203,25 @@ MINIMUM_WAGE_SHORTFALL = Entitlement(
             "每个月：能比的工资＝应发 − 加班费 − 特殊津贴和法定福利；差额＝当月标准 − 能比的工资，不小于零。",
             "非全日制：小时数 × 取大（0，小时标准 − 每小时工资）。",
         ),
-        basis=(WHAT_COUNTS, NORMAL_LABOUR, DUTY, GUANGDONG, PART_TIME),
+        basis=(
+            WHAT_COUNTS,
+            NORMAL_LABOUR,
+            DUTY,
+            GUANGDONG,
+            GUANGDONG_MEANING,
+            SHENZHEN,
+            PART_TIME,
+            FORMS,
+            PLACE,
+            DISPATCHED,
+            OVER_AGE,
+            SANCTION,
+        ),
         conventions=(
+            "按实际上班的城市的标准；公司注册地的标准更高，又约定按注册地的，请写注册地。小时工按用人单位所在地的小时标准。",
+            "带薪年休假、婚丧假、产假等国家规定的假当作正常上班；计件、提成的工资也一样比。",
+            "被派遣的人没有活干的时候，派遣公司也要按月付不低于所在地最低工资的报酬；超龄的人2026年7月1日起也有最低工资。",
+            "劳动部门责令补足而公司到期不补的，另有加付的赔偿金，另算。",
             "因为自己请假没上满的月份，标准按“月标准 ÷ 21.75 × 算工资的天数”折算，不超过月标准。",
             "标准按每个月第一天的数。",
         ),

@@ -1,8 +1,4 @@
-"""病假工资: the least an employer owes for a month, or for days, of sick leave inside the medical period.
-
-《广东省工资支付条例》 art. 24: as agreed, never below 80 % of the local minimum wage. In Shenzhen
-《深圳市员工工资支付条例》 art. 23 adds a floor of 60 % of the own normal-time wage. Money in yuan.
-"""
+"""The entitlement: from inputs to the award."""
 
 from __future__ import annotations
 
@@ -10,16 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from advisor.domain import Alternative, Award, ProvisionRef
+from advisor.domain import Alternative, Award, Missing, ProvisionRef
 from advisor.rules import limitation
 from advisor.rules.base import Entitlement, Explained
-from advisor.rules.calendar import Month
+from advisor.rules.calendar import Month, chinese_day, weekdays
 from advisor.rules.claims import Extras, Line, remuneration
-from advisor.rules.common_inputs import CITY, REMUNERATION_TIME, adapted
-from advisor.rules.composite import Nullable
-from advisor.rules.inputs import InputError, Inputs, InputSpec
-from advisor.rules.kinds import CalendarMonth, Number, yuan
+from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figure, Figures
+from advisor.rules.sick_pay.inputs import INPUTS, SPECS
 from advisor.rules.trace import ZERO, Trace, fen, money
 
 ID = "sick_pay"
@@ -30,58 +24,6 @@ GUANGDONG = ProvisionRef("广东省工资支付条例", "第二十四条")
 GUANGDONG_DAY = ProvisionRef("广东省工资支付条例", "第十八条")
 SHENZHEN = ProvisionRef("深圳市员工工资支付条例", "第二十三条")
 
-INPUTS = (
-    adapted(CITY, why="病假工资的最低数按当地最低工资算，深圳另有规定。"),
-    InputSpec(
-        "month",
-        CalendarMonth(),
-        "月份",
-        why="最低工资会调整，要按那个月的标准算。",
-        where="病假条、考勤表，或少发工资的那张工资单。",
-        ask="是哪个月的病假？",
-        words=("病假月份", "哪个月"),
-        required=True,
-    ),
-    InputSpec(
-        "normal_wage",
-        yuan(),
-        "正常工作时间工资",
-        why="在深圳，病假工资还要看本人平时的工资，不能低于它的一个比例。",
-        where="劳动合同；不算加班费和夜班、高温这类补助。",
-        ask="您平时的月工资是多少（不算加班费和夜班、高温补助）？",
-        words=("月薪", "工资", "月工资", "正常工资", "平时工资"),
-    ),
-    InputSpec(
-        "sick_days",
-        Number("天", Decimal(0), Decimal(31), 1, ("日",)),
-        "病假天数",
-        why="没有休满一个月的，按天折算；不写就按整个月算。",
-        where="考勤表、病假条；只数本来要上班的日子和法定节假日，不数周末。",
-        ask="那个月休了几天病假（不数周末）？整个月都休的可以不写。",
-        words=("天数", "病假", "休了几天"),
-    ),
-    InputSpec(
-        "agreed_monthly",
-        Nullable(yuan(), "没有约定", ("没有约定", "没约定")),
-        "约定的病假工资",
-        why="合同、集体合同约定得比最低数高的，按约定发。",
-        where="劳动合同、集体合同、员工手册里写病假工资的地方。",
-        ask="合同或集体合同有没有写一个月的病假工资是多少？",
-        words=("约定病假工资", "合同约定"),
-    ),
-    InputSpec(
-        "paid",
-        Nullable(yuan(), "一分没发", ("没发", "没发过", "一分没发")),
-        "已发",
-        why="公司已经发过的病假工资要减掉。",
-        where="工资单、银行流水。",
-        ask="那几天公司发了多少病假工资？",
-        words=("已发病假工资", "已经发的", "发过"),
-    ),
-    *REMUNERATION_TIME,
-)
-_SPECS = {spec.name: spec for spec in INPUTS}
-
 
 @dataclass(frozen=True, slots=True)
 class _Due:
@@ -91,25 +33,24 @@ class _Due:
     monthly: Decimal
     rate: Figure
     note: str
-    capped: bool = False
+    whole: bool = True
+    """The whole month; False where it is counted in days."""
 
 
 def compute(inputs: Inputs, figures: Figures) -> Award:
     """The least that is due for the month or the days, less what was paid.
 
-    Raises `InputError` for more days than the month has, `FigureMissing` for a figure not held.
+    Raises `InputError` for more days than there are, `FigureMissing` for a figure not held.
     """
     month = inputs.month("month")
     if month is None:
         raise ValueError("the month is required")
-    days = inputs.number("sick_days")
-    if days is not None and days > month.last.day:
-        raise InputError(
-            "sick_days", f"“病假天数”写了{days}天，但{month.label}只有{month.last.day}天，请核对。"
-        )
+    _check_days(month, inputs)
     minimum, rate = figures.need(MINIMUM_WAGE, month.first), figures.need(FLOOR, month.first)
     if figures.read(OWN_FLOOR, month.first) is not None and "normal_wage" not in inputs:
-        return Award(ID, "missing", missing=(_SPECS["normal_wage"].missing(),))
+        return Award(ID, "missing", missing=(SPECS["normal_wage"].missing(),))
+    if (part := _part_of_month(month, inputs)) is not None:
+        return Award(ID, "missing", missing=(part,))
 
     trace = Trace(month.last)
     due = _due(month, minimum, rate, inputs, figures, trace)
@@ -130,6 +71,26 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
         warnings=tuple(_warnings(due, minimum, paid, inputs, figures, month)),
     )
     return remuneration(ID, [Line.of_month(month, owed, note)], trace, inputs, figures, extras)
+
+
+def _check_days(month: Month, inputs: Inputs) -> None:
+    days, ended = inputs.number("sick_days"), inputs.day("employment_end")
+    if days is None:
+        return
+    if days > month.last.day:
+        raise InputError(
+            "sick_days", f"“病假天数”写了{days}天，但{month.label}只有{month.last.day}天，请核对。"
+        )
+    if ended is not None and Month.of(ended) == month and days > ended.day:
+        raise InputError("sick_days", f"“病假天数”写了{days}天，但您{chinese_day(ended)}就离职了，请核对。")
+
+
+def _part_of_month(month: Month, inputs: Inputs) -> Missing | None:
+    """The question for the days, where the employment ended within the month and nobody counted them."""
+    ended = inputs.day("employment_end")
+    if ended is None or "sick_days" in inputs or Month.of(ended) != month or ended == month.last:
+        return None
+    return SPECS["sick_days"].missing(f"您{chinese_day(ended)}离职，那个月没有做满，不能按整个月算。")
 
 
 def _due(month: Month, minimum: Figure, rate: Figure, inputs: Inputs, figures: Figures, trace: Trace) -> _Due:
@@ -169,7 +130,8 @@ def _due(month: Month, minimum: Figure, rate: Figure, inputs: Inputs, figures: F
         )
         monthly, by = (agreed, "按约定") if agreed > monthly else (monthly, by)
     days = inputs.number("sick_days")
-    if days is None:
+    if days is None or days >= weekdays(month.first, month.last):
+        # Who is away on every working day is away the whole month, however few such days it has.
         return _Due(fen(monthly), monthly, rate, f"整月，{by}")
     pay_days = figures.need(PAY_DAYS, month.first)
     amount = trace.add(
@@ -178,7 +140,7 @@ def _due(month: Month, minimum: Figure, rate: Figure, inputs: Inputs, figures: F
         {"整月的数": money(monthly), "计薪天数": pay_days, "病假天数": days},
         _by_days(monthly, pay_days, days),
     )
-    return _Due(amount, monthly, rate, f"{days}天，{by}", capped=days > pay_days.value)
+    return _Due(amount, monthly, rate, f"{days}天，{by}", whole=days > pay_days.value)
 
 
 def _by_days(monthly: Decimal, divisor: Figure, days: Decimal) -> Decimal:
@@ -190,7 +152,7 @@ def _other_divisor(
 ) -> Iterator[Alternative]:
     """《广东省工资支付条例》 art. 18 speaks of average working days, Shenzhen's of 21.75 by number."""
     days, work_days = inputs.number("sick_days"), figures.read(WORK_DAYS, month.first)
-    if days is None or work_days is None or due.rate.reference != GUANGDONG:
+    if days is None or due.whole or work_days is None or due.rate.reference != GUANGDONG:
         return
     amount = max(ZERO, fen(_by_days(due.monthly, work_days, days)) - paid)
     if amount != max(ZERO, due.amount - paid):
@@ -201,7 +163,7 @@ def _other_divisor(
 def _warnings(
     due: _Due, minimum: Figure, paid: Decimal, inputs: Inputs, figures: Figures, month: Month
 ) -> Iterator[str]:
-    wage = inputs.number("normal_wage")
+    wage, filing = inputs.number("normal_wage"), inputs.day("filing")
     yield "这个最低数只管医疗期里的病假；医疗期满以后怎么发，没有见到明文。医疗期有几个月，可以用“医疗期”算。"
     if inputs.number("agreed_monthly") is None:
         yield "这是最低数。合同、集体合同约定得更高的，按约定发。"
@@ -212,11 +174,12 @@ def _warnings(
     if paid > due.amount:
         yield f"公司发的比最低数多{money(paid - due.amount)}元，没有差额。"
     if inputs.number("sick_days") is None:
-        yield "没有写病假天数，按整个月都在休病假算。"
+        running = filing is not None and Month.of(filing) == month and filing < month.last
+        yield f"没有写病假天数，按整个月都在休病假算{'；那个月还没过完' if running else ''}。"
+    elif due.whole:
+        yield "写的天数够一个整月了，按整个月封顶。病假天数不数周末。"
     else:
         yield "只算了休病假的那几天；那个月上班的日子，工资照常另算。"
-    if due.capped:
-        yield "写的天数比月计薪天数多，按整个月封顶。病假天数不数周末。"
     if wage is not None and wage < minimum.value:
         yield f"您平时的工资低于当地最低工资{minimum}元，这本身就可以要求补差额。"
     if wage is not None and figures.read(OWN_FLOOR, month.first) is None:
@@ -249,6 +212,7 @@ SICK_PAY = Entitlement(
         basis=(GUANGDONG, SHENZHEN, IN_PERIOD),
         conventions=(
             "不满一个月按计薪天数21.75天折算，法律没有写怎么折算。",
+            "那个月的工作日（周一到周五）全在休病假的，按整个月算。",
             "最低工资按那个月第一天的标准。",
             "按劳动报酬的时效算，这是通常的看法。",
         ),
