@@ -240,9 +240,17 @@ def unseen_years_line(used: Iterable[tuple[Figure, int]]) -> str | None:
 
 
 def checked_until_line(figures: Iterable[Figure], latest: date) -> str | None:
-    """Say so when a figure is used for days after it was last checked: it may have changed since."""
+    """Say so when a figure is used for days after it was last checked: it may have changed since.
+
+    Sums of money are set anew every year or two, and doubtful figures may be wrong already; what a statute
+    fixes (a multiple, a number of days) changes with the statute, whose state is told with each citation.
+    """
     stale = [
-        figure.checked_on for figure in figures if figure.use.until is None and figure.checked_on < latest
+        figure.checked_on
+        for figure in figures
+        if figure.use.until is None
+        and figure.checked_on < latest
+        and (figure.use.unit.startswith("元") or figure.use.verified != "official")
     ]
     if not stale:
         return None

@@ -63,7 +63,8 @@ def one_line(award: Award) -> str:
     if award.outcome == "range":
         needs = f"要说准，还缺：{asked}" if asked else ""
         low, high = amount(award.low, award.unit), amount(award.high, award.unit)
-        return f"{head}{low}至{high}{mark}。{needs}"
+        span = low if low == high else f"{low}至{high}"
+        return f"{head}{span}{mark}。{needs}"
     if award.amount is None or award.unit != "元":
         return f"{head}{_found(award)}{mark}。{confirm}"
     return f"{head}现在能要{yuan(award.amount)}{_bands(award)}{mark}。{confirm}"

@@ -105,11 +105,16 @@ def _award(year: int, asked: date | None, figures: Figures) -> Award:
     items = [
         *([Item("您问的这一天", _kind(answer), "", pay.of(answer))] if answer is not None else []),
         *(
-            Item(one.name, one.day.isoformat(), "", f"周{_weekday(one.day)}，上班{pay.holiday}")
+            Item(one.name, one.day.isoformat(), "", f"周{_weekday(one.day)}，上班另付{pay.holiday}")
             for one in holidays
         ),
         *(
-            Item("放假的其他日子", day.isoformat(), "", f"周{_weekday(day)}，上班{pay.rest_day}或者补休")
+            Item(
+                "放假的其他日子",
+                day.isoformat(),
+                "",
+                f"周{_weekday(day)}，上班先补休，补不了付{pay.rest_day}",
+            )
             for day in off
         ),
         *(Item("调休上班", day.isoformat(), "", f"周{_weekday(day)}，算工作日") for day in worked),

@@ -41,7 +41,8 @@ def test_nothing_is_borrowed_from_guangdong(library: Library, province: str) -> 
     assert birth.total == 98 and [entry.fact for entry in birth.missing] == ["parameter"]
     for event in ("paternity", "parental", "care"):
         assert compute(library, province=province, event=event).outcome == "missing"
-    for award in (birth, compute(library, province=province, event="marriage")):
+    others = ("marriage", {}), ("bereavement", {}), ("bereavement", {"relation": "other"})
+    for award in (birth, *(compute(library, province=province, event=name, **more) for name, more in others)):
         assert not any("广东" in ref.instrument for ref in award.basis)
 
 

@@ -123,6 +123,18 @@ def test_shenzhen_stands_on_its_own_regulation(library: Library) -> None:
     assert not award.alternatives
 
 
+def test_the_date_of_the_law_settles_the_minimum_wage_where_no_month_was_told(library: Library) -> None:
+    claim = {"city": "广州", "monthly_base": 2000, "weekday_hours": 10}
+    then = evaluate("overtime_pay", claim, library=library, as_of=date(2024, 5, 1))
+    now = evaluate("overtime_pay", claim, library=library, as_of=TODAY)
+    assert (str(then.total), str(now.total)) == ("198.28", "231.03")
+
+
+def test_an_ordinary_claim_has_few_remarks(library: Library) -> None:
+    award = compute(library, city="广州", monthly_base=6000, dates=["2026-10-01"], hours_per_day=8)
+    assert len(award.warnings) <= 6
+
+
 def test_guangdongs_articles_are_not_cited_before_they_were_renumbered(library: Library) -> None:
     award = compute(library, city="广州", monthly_base=6000, weekday_hours=10, month="2015-10")
     assert "广东省工资支付条例" not in {ref.instrument for step in award.steps for ref in step.basis}

@@ -7,10 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from advisor.rules.calendar import (
+    LastDay,
     Month,
+    add_months,
     add_years,
     last_day,
     months_between,
+    moved_note,
     weekdays,
     working_days_after,
 )
@@ -44,6 +47,38 @@ def test_weekdays_count_as_a_calendar_shows() -> None:
 )
 def test_the_corresponding_day(day: date, years: int, expected: date) -> None:
     assert add_years(day, years) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2025, 8, 31), 6, date(2026, 2, 28)),
+        (date(2025, 12, 15), 6, date(2026, 6, 15)),
+        (date(2024, 3, 31), -1, date(2024, 2, 29)),
+        (date(2024, 1, 15), -1, date(2023, 12, 15)),
+        (date(2024, 2, 29), 48, date(2028, 2, 29)),
+    ],
+)
+def test_the_corresponding_day_of_months(day: date, months: int, expected: date) -> None:
+    assert add_months(day, months) == expected
+    assert Month.of(day).plus(months) == Month.of(expected)
+
+
+@pytest.mark.parametrize(
+    ("last", "said", "unsaid"),
+    [
+        (last_day(date(2026, 11, 30)), "", "顺延"),
+        (last_day(date(2026, 11, 21)), "2026年11月21日是休息日或节假日，顺延到2026年11月23日。", "公布"),
+        (last_day(date(2031, 3, 7)), "2031年的放假安排还没有公布，请最迟在这一天办；如遇", "周末"),
+        (last_day(date(2031, 3, 8)), "这天是周末，最好提前到前一个工作日办；", "顺延到"),
+        # A day off at the end of a published year rolls into one that is not.
+        (LastDay(date(2025, 10, 1), date(2026, 1, 1), certain=False), "2026年的放假安排还没有公布", "2025"),
+    ],
+)
+def test_what_is_said_of_a_day_that_moved_or_may_move(last: LastDay, said: str, unsaid: str) -> None:
+    assert said in moved_note(last) and unsaid not in moved_note(last)
+    assert bool(moved_note(last)) == bool(said)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def hours_missing(inputs: Inputs) -> tuple[Missing, ...]:
     """What the hours depend on under standard hours."""
     if "dates" in inputs and "hours_per_day" not in inputs:
         return (SPECS["hours_per_day"].missing(),)
-    if "hours_per_day" in inputs and "dates" not in inputs:
+    if "hours_per_day" in inputs and not told_hours(inputs):
         return (SPECS["dates"].missing(),)
     if not told_hours(inputs):
         return (SPECS["weekday_hours"].missing(UNAPPROVED_HOURS if "total_hours" in inputs else None),)

@@ -94,6 +94,8 @@ def about_the_base(
     settled: Settled, lines: Sequence[Line], inputs: Inputs, figures: Figures
 ) -> Iterator[str]:
     """Where the wage used is not the wage told, or could not be checked."""
+    if "package_pay" in inputs:
+        yield "包薪这样算出来的只是底线：合同约定的工资比最低工资高的，写上月工资再算，会更多。"
     undated = any(line.last is None for line in lines)
     lifted = next((base for base in settled.bases if base.lifted), None)
     if lifted is not None and lifted.minimum is not None and "package_pay" not in inputs:
@@ -190,8 +192,6 @@ def _about_days(lines: Sequence[Worked]) -> Iterator[str]:
 
 def about_payment(inputs: Inputs, excess: Decimal) -> Iterator[str]:
     """What money already paid means, and time."""
-    if "package_pay" in inputs:
-        yield "包薪这样算出来的只是底线：合同约定的工资比最低工资高的，写上月工资再算，会更多。"
     if excess > 0:
         yield f"已经发的比应发的多{money(excess)}元；多出的部分没有算进去。"
     if "filing" not in inputs:
