@@ -22,7 +22,7 @@ PROVINCE = "广东"
 _NATIONAL = {
     "wages": (LAW, INSPECTION),
     "minimum_wage": (LAW, INSPECTION),
-    "overtime": (LAW,),
+    "overtime": (LAW, INSPECTION),
     "compensation": (LAW, INSPECTION),
     "annual_leave": (LEAVE, LEAVE_RULES),
     "other": (LAW,),
@@ -30,7 +30,7 @@ _NATIONAL = {
 _LOCAL = {
     "wages": (LOCAL_PAY, LOCAL_INSPECTION),
     "minimum_wage": (LOCAL_PAY,),
-    "overtime": (LOCAL_PAY,),
+    "overtime": (LOCAL_PAY, LOCAL_INSPECTION),
 }
 
 
@@ -44,6 +44,11 @@ def duty(kind: str, on: date, figures: Figures) -> tuple[ProvisionRef, ...]:
     return figures.in_force(on, *_NATIONAL[kind], *local)
 
 
+def condition(kind: str, on: date, figures: Figures) -> tuple[ProvisionRef, ...]:
+    """What says on what conditions there is any: the law of that day, or today's where none is held."""
+    return duty(kind, on, figures) or duty(kind, figures.as_of, figures)
+
+
 def claiming(kind: str, on: date, figures: Figures) -> tuple[ProvisionRef, ...]:
     """That courts hear the claim, and what must be proved in Guangdong."""
     if kind == "annual_leave":
@@ -51,6 +56,6 @@ def claiming(kind: str, on: date, figures: Figures) -> tuple[ProvisionRef, ...]:
     return figures.in_force(on, COURT, *((LOCAL_PROOF,) if is_local(figures) else ()))
 
 
-def cited(kind: str) -> str:
-    """The first provision, as named in a sentence."""
-    return str(_NATIONAL[kind][0])
+def cited(kind: str, on: date, figures: Figures) -> str:
+    """The first provision of `condition`, as named in a sentence."""
+    return str(condition(kind, on, figures)[0])

@@ -42,11 +42,12 @@ def issued_on(inputs: Inputs) -> date | bool:
     return False if told is None else told
 
 
-def check(issued: date | bool, due: date, inputs: Inputs) -> None:
-    filing = inputs.day("filing")
+def check(issued: date | bool, inputs: Inputs) -> None:
+    """Raises `InputError` where the day of the order contradicts another."""
+    due, filing = inputs.day("order_due"), inputs.day("filing")
     if not isinstance(issued, date):
         return
-    if due < issued:
+    if due is not None and due < issued:
         raise InputError("order_due", f"责令的期限 {due} 早于责令的日期 {issued}，请核对。")
     if filing is not None and issued > filing:
         raise InputError("order_issued", f"责令的日期 {issued} 晚于申请日期 {filing}，请核对。")

@@ -17,7 +17,8 @@ from advisor.rules.calendar import chinese_day
 from advisor.rules.claims import Extras, Line, without_limit
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figures
-from advisor.rules.trace import ZERO, Trace, money, unique
+from advisor.rules.trace import ZERO, Trace, unique
+from advisor.rules.window import interruption
 
 ID = "arrears_surcharge"
 LOWEST, HIGHEST = "arrears_surcharge_lowest", "arrears_surcharge_highest"
@@ -28,40 +29,55 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     """Half to the whole of what was unpaid when the order's last day passed; raises `InputError`."""
     kind, filing = inputs.text("owed_for") or "wages", inputs.day("filing")
     issued = issued_on(inputs)
+    check(issued, inputs)
+    interruption(inputs)
+    cited = law.cited(kind, _none_on(inputs), figures)
     if kind == "other":
-        return _none(f"{words.NOT_SUCH}（{law.cited(kind)}）", kind, inputs, figures)
-    unmet = f"{words.CONDITIONS}（{law.cited(kind)}）"
+        return _none(f"{words.NOT_SUCH}（{cited}）", kind, inputs, figures)
+    unmet = f"{words.CONDITIONS}（{cited}）"
     if issued is False:
-        return _none(f"{unmet}；还没有责令，所以现在没有", kind, inputs, figures, words.COMPLAIN)
+        then = words.complain(inputs, figures)
+        return _none(f"{unmet}；还没有责令，所以现在没有", kind, inputs, figures, then)
     if "order_due" not in inputs:
         return Award(ID, "missing", missing=(SPECS["order_due"].missing(),))
     due = inputs.day("order_due")
     if due is None:
         ask = "请问劳动监察，公司最晚要在哪天付清。"
         return _none(f"{unmet}；文书没写期限，还说不上到期不付", kind, inputs, figures, ask)
-    check(issued, due, inputs)
     if filing is not None and filing <= due:
         return _none(f"{unmet}；{chinese_day(due)}还没有过，现在没有", kind, inputs, figures)
     missed = missed_by(inputs, due)
     if missed.unpaid == ZERO and not missed.undated:
-        return _none(f"{unmet}；到期以前已经付清，所以没有", kind, inputs, figures)
+        settled = "到期以前已经付清" if missed.owed else "没有欠的钱"
+        return _none(f"{unmet}；{settled}，所以没有", kind, inputs, figures)
     return _award(kind, missed, inputs, figures)
+
+
+def _none_on(inputs: Inputs) -> date:
+    return inputs.day("filing") or inputs.day("order_due") or date.max
 
 
 def _none(reason: str, kind: str, inputs: Inputs, figures: Figures, then: str = "") -> Award:
     """No surcharge, with the missing precondition; the debt itself stays."""
-    on = inputs.day("filing") or inputs.day("order_due") or date.max
     left = missed_by(inputs, date.max).left
-    debt = f"欠您的{money(left)}元照样可以要。" if left else ""
+    debt = words.debt(left, late=_is_late(_with_order(inputs), figures)) if left else ""
     return Award(
         ID,
         "not_applicable",
         total=ZERO,
         amount=ZERO,
-        basis=law.duty(kind, on, figures),
+        basis=law.condition(kind, _none_on(inputs), figures),
         warnings=(f"{reason}。{debt}{then}",),
         deadlines=limitation.deadlines_told(_with_order(inputs), figures),
     )
+
+
+def _is_late(inputs: Inputs, figures: Figures) -> bool:
+    """Whether the year after the end of employment has run out on the filing date, as far as both are told."""
+    filing, ended = inputs.day("filing"), inputs.day("employment_end")
+    if filing is None or ended is None or ended > filing:
+        return False
+    return filing > limitation.arbitration_limit(ended, inputs.day("interrupted"), figures, filing).last.day
 
 
 def _with_order(inputs: Inputs) -> Inputs:
@@ -98,7 +114,7 @@ def _award(kind: str, missed: Missed, inputs: Inputs, figures: Figures) -> Award
         basis=(*basis, *law.claiming(kind, inputs.day("filing") or due, figures)),
         alternatives=tuple(words.alternatives(missed, lowest.value, highest.value, kind, figures)),
         missing=(SPECS["paid"].missing("哪天付的会改变数额：期限以内付的才减。"),) if missed.undated else (),
-        warnings=tuple(words.warnings(kind, missed, lowest, highest, inputs)),
+        warnings=tuple(words.warnings(kind, missed, lowest, highest, inputs, figures)),
     )
     label = "加付的赔偿金"
     award = without_limit(ID, [Line(label, sums[0])], trace, extras, high=[Line(label, sums[-1])])
@@ -108,12 +124,10 @@ def _award(kind: str, missed: Missed, inputs: Inputs, figures: Figures) -> Award
 def _limited(award: Award, inputs: Inputs, figures: Figures) -> Award:
     """What the year after the end of employment does to it; nothing while the end is not told."""
     inputs = _with_order(inputs)
-    filing, ended = inputs.day("filing"), inputs.day("employment_end")
     award = replace(award, deadlines=limitation.deadlines_told(inputs, figures))
-    if filing is None or ended is None or ended > filing:
-        return _banded(award, barred=False) if filing else award
-    limit = limitation.arbitration_limit(ended, inputs.day("interrupted"), figures, filing)
-    if filing <= limit.last.day:
+    if inputs.day("filing") is None:
+        return award
+    if not _is_late(inputs, figures):
         return _banded(award, barred=False)
     return _banded(
         replace(

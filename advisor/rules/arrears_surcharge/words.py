@@ -8,6 +8,7 @@ from decimal import Decimal
 from advisor.domain import Alternative
 from advisor.rules.arrears_surcharge import law
 from advisor.rules.arrears_surcharge.missed import Missed
+from advisor.rules.calendar import add_years, chinese_day, last_day
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figure, Figures, plain
 from advisor.rules.trace import fen, money
@@ -17,7 +18,25 @@ NOT_SUCH = "法律没有给这类钱规定加付：只有工资、加班费、�
 COMPLAIN = (
     "可以先向劳动监察投诉，请它责令公司限期支付；已经申请仲裁或者起诉的，劳动监察一般不再受理，先后要想好。"
 )
+COMPLAIN_LATE = "离职已经过了{years}年，劳动监察可能不再查处；还想投诉的，先问12333。"
 LATE = "离职以后的一年仲裁时效已经过了，公司提出来的话可能要不到；请马上问劳动监察或12348。"
+
+
+def debt(left: Decimal, *, late: bool) -> str:
+    """What stands of the debt itself."""
+    if late:
+        return f"欠您的{money(left)}元，离职以后的一年仲裁时效可能已经过了，请马上打12348问。"
+    return f"欠您的{money(left)}元照样可以要。"
+
+
+def complain(inputs: Inputs, figures: Figures) -> str:
+    """To complain to labour inspection, or that its two years from the end of employment are over."""
+    filing, ended = inputs.day("filing"), inputs.day("employment_end")
+    if filing is None or ended is None:
+        return COMPLAIN
+    watch = figures.read("inspection_limitation_years", filing)
+    over = watch is not None and filing > last_day(add_years(ended, watch.whole)).day
+    return COMPLAIN_LATE.format(years=watch) if over else COMPLAIN
 
 
 def alternatives(
@@ -39,8 +58,13 @@ def alternatives(
         yield reading("到期以后才付的也减掉，只按现在还没付的算，", missed.left)
 
 
-def warnings(kind: str, missed: Missed, lowest: Figure, highest: Figure, inputs: Inputs) -> Iterator[str]:
+def warnings(
+    kind: str, missed: Missed, lowest: Figure, highest: Figure, inputs: Inputs, figures: Figures
+) -> Iterator[str]:
     """What a reader must know, the gravest first."""
+    undated = inputs.day("filing") is None
+    if undated and missed.due >= figures.as_of:
+        yield f"这是按{chinese_day(missed.due)}过了公司还没付算的；这一天还没有过的话，现在还没有这笔钱。"
     if missed.left:
         yield f"加付的赔偿金以外，欠您的{money(missed.left)}元本身还要付。"
     if kind == "annual_leave":
@@ -57,7 +81,7 @@ def warnings(kind: str, missed: Missed, lowest: Figure, highest: Figure, inputs:
     if "owed_for" not in inputs:
         yield "您没说欠的是什么钱，先按工资算。"
     yield "要拿得出两样证据：责令限期支付的文书，公司到期没付的证明（如银行流水）。"
-    if inputs.day("filing") is None:
+    if undated:
         yield "没有写申请日期：先按期限已经过了算，也没有考虑时效。"
     elif "employment_end" not in inputs:
         yield "没有写是否离职，没有考虑离职以后的一年时效。"
