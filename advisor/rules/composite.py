@@ -37,7 +37,8 @@ class Nullable:
     """Further words for null (还在职)."""
 
     def read(self, raw: object, library: Library) -> Any:
-        return None if is_null(raw) or tidy(raw) in self.words else self.inner.read(raw, library)
+        nothing = is_null(raw) or tidy(raw) in (tidy(self.null_label), *self.words)
+        return None if nothing else self.inner.read(raw, library)
 
     def schema(self) -> Schema:
         inner = self.inner.schema()

@@ -67,7 +67,9 @@ def one_line(award: Award) -> str:
         return f"{head}{span}{mark}。{needs}"
     if award.amount is None or award.unit != "元":
         return f"{head}{_found(award)}{mark}。{confirm}"
-    return f"{head}现在能要{yuan(award.amount)}{_bands(award)}{mark}。{confirm}"
+    # What a fund pays is no claim that runs out: there is nothing to "still" ask for.
+    verb = "现在能要" if award.deadlines or award.bands is not None else "一共"
+    return f"{head}{verb}{yuan(award.amount)}{_bands(award)}{mark}。{confirm}"
 
 
 def amount(value: Decimal | None, unit: str) -> str:

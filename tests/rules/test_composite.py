@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from advisor.rules.calendar import Month
-from advisor.rules.composite import ListOf, Months, OneOf
+from advisor.rules.composite import ListOf, Months, Nullable, OneOf
 from advisor.rules.inputs import InputSpec, read_inputs
 from advisor.rules.kinds import BadValue, CalendarMonth, Choice, Day, Flag, Kind, Number, Option, yuan
 from advisor.sources import Library
@@ -28,6 +28,8 @@ def read(kind: Kind, raw: object, library: Library) -> Any:
         (Flag(), "是", True),
         (Flag(), "没有", False),
         (Flag(), "无", False),
+        (Nullable(yuan(), "没签，一直没签", ("没签",)), "没签", None),
+        (Nullable(yuan(), "没签，一直没签"), "没签，一直没签", None),  # as the forms label it
         (Flag(yes=("兼职",)), "兼职", True),
         (CalendarMonth(), "2026-9", Month(2026, 9)),
         (CalendarMonth(), "2026年9月", Month(2026, 9)),

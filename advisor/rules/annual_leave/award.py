@@ -38,13 +38,14 @@ def award_of(id: str, told: Told, cumulative: Decimal) -> Award:
 def waived(id: str, told: Told) -> Award:
     """Leave was offered and declined in writing: the ordinary wage alone."""
     basis = told.figures.in_force(told.days.year.last, law.UNUSED)
-    other = Alternative(words.NOT_OFFERED, _claimable(told, told.days.unused), basis)
+    claimable = _claimable(told, told.days.unused)
+    other = Alternative(words.NOT_OFFERED, claimable, basis)
     return Award(
         id,
         "not_applicable",
         total=ZERO,
         amount=ZERO,
-        alternatives=(other,) if told.rate is not None and told.clock.due else (),
+        alternatives=(other,) if claimable else (),
         basis=basis,
         warnings=(words.WAIVED,),
     )
@@ -63,7 +64,8 @@ def _days_only(id: str, told: Told, trace: Trace) -> Award:
         steps=trace.steps,
         basis=unique([*basis, *trace.basis]),
         missing=(SPECS["average_wage"].missing(words.WHY_AVERAGE), *_confirm(told)),
-        warnings=tuple(words.warnings(told)),
+        warnings=(*_too_late(told), *words.warnings(told)),
+        deadlines=(*_arbitration(told), *_complaint(told)),
     )
 
 
@@ -97,8 +99,7 @@ def _not_due(id: str, told: Told, trace: Trace) -> Award:
 
 
 def _too_late(told: Told) -> Iterator[str]:
-    rate, filing = told.rate, told.inputs.day("filing")
-    if rate is None or filing is None or not is_late(told.clock.since, told.inputs, told.figures):
+    if not told.days.unused or not is_late(told.clock.since, told.inputs, told.figures):
         return
     yield words.TOO_LATE.format(event=told.clock.event)
     if any(one.amount for one in _alternatives(told)):
@@ -157,6 +158,13 @@ def _alternatives(told: Told) -> Iterator[Alternative]:
         if _claimable(told, days) != main:
             basis = told.figures.in_force(on, law.LEAVER if reading == "subtract_first" else law.DAYS)
             yield Alternative(words.READINGS[reading], _claimable(told, days), basis)
+
+
+def _arbitration(told: Told) -> Iterator[Deadline]:
+    if told.clock.due:
+        since, on = told.clock.since, told.inputs.day("filing") or told.clock.since
+        interrupted = told.inputs.day("interrupted")
+        yield limitation.one_year_deadline(since, interrupted, told.figures, on, told.clock.event)
 
 
 def _complaint(told: Told) -> Iterator[Deadline]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.rules.annual_leave import law
-from advisor.rules.annual_leave.leave import Band, Days, Reading
+from advisor.rules.annual_leave.leave import CONTINUOUS, Band, Days, Reading
 from advisor.rules.annual_leave.pay import Clock, Rate
 from advisor.rules.calendar import add_years, chinese_day, last_day
 from advisor.rules.inputs import Inputs
@@ -24,6 +24,7 @@ REMUNERATION = "看作劳动报酬：在职期间不受一年时效限制，从�
 NEXT_YEAR = "公司可以跨一个年度安排，时效从下一年年底起算。"
 NOT_OFFERED = "公司其实没有安排您休，或者不是您自己书面提出不休的，照样要付。"
 IF_STILL_UNUSED = "到{day}还没有安排您休满。"
+RUNNING = "这是按{day}过了还没休算的；这一天还没有过的话，公司还可以安排您休，现在还不能要钱。"
 WHY_AVERAGE = "知道了才能算没休的天数值多少钱。"
 TOO_LATE = (
     "从{event}起的一年仲裁时效已经过了。时效要公司在仲裁时自己提出来；这期间您向公司要过、投诉过，或公司答应过的，"
@@ -111,12 +112,11 @@ def warnings(told: Told) -> Iterator[str]:
     inputs, days, rate = told.inputs, told.days, told.rate
     if not told.clock.due:
         yield from _not_due(told)
-    if told.supposed_continuous:
-        yield "您没说有没有连续工作满12个月，先按满了算；没满的，没有年休假。"
-    if "taken_days" not in inputs:
-        yield "您没说休过几天，先按一天没休算；休过的要减掉。"
-    if "leave" not in inputs:
-        yield f"您没说是否离职，先按{days.year.number}年做到年底算；年中离职的要折算，时效也不同。"
+    elif days.unused and inputs.day("filing") is None and told.clock.since >= told.figures.as_of:
+        yield RUNNING.format(day=chinese_day(told.clock.since))
+    supposed = tuple(_supposed(told))
+    if supposed:
+        yield f"您没说的，先这样算：{'；'.join(supposed)}。"
     if told.step_inside:
         yield STEP_DOUBT
     if days.taken > days.earned:
@@ -136,6 +136,16 @@ def warnings(told: Told) -> Iterator[str]:
             "（《职工带薪年休假条例》第七条）。"
         )
     yield from _about_time(told)
+
+
+def _supposed(told: Told) -> Iterator[str]:
+    months = told.figures.need(CONTINUOUS, told.days.year.last)
+    if told.supposed_continuous:
+        yield f"连续工作满{months}个月（没满的，没有年休假）"
+    if "taken_days" not in told.inputs:
+        yield "一天没休（休过的要减掉）"
+    if "leave" not in told.inputs:
+        yield f"{told.days.year.number}年做到年底（年中离职的要折算，时效也不同）"
 
 
 def _not_due(told: Told) -> Iterator[str]:

@@ -23,6 +23,7 @@ from advisor.rules.window import interruption
 ID = "arrears_surcharge"
 LOWEST, HIGHEST = "arrears_surcharge_lowest", "arrears_surcharge_highest"
 LEAVE_MULTIPLE = "annual_leave_surcharge_multiple"
+LIMIT = "arbitration_limitation_years"
 
 
 def compute(inputs: Inputs, figures: Figures) -> Award:
@@ -59,21 +60,22 @@ def _none_on(inputs: Inputs) -> date:
 
 def _none(reason: str, kind: str, inputs: Inputs, figures: Figures, then: str = "") -> Award:
     """No surcharge, with the missing precondition; the debt itself stays."""
-    left = missed_by(inputs, date.max).left
-    debt = words.debt(left, late=_is_late(_with_order(inputs), figures)) if left else ""
+    left, on = missed_by(inputs, date.max).left, _none_on(inputs)
+    late = figures.read(LIMIT, on) is not None and _is_late(_with_order(inputs), figures)
+    debt = words.debt(left, late=late) if left else ""
     return Award(
         ID,
         "not_applicable",
         total=ZERO,
         amount=ZERO,
-        basis=law.condition(kind, _none_on(inputs), figures),
+        basis=law.condition(kind, on, figures),
         warnings=(f"{reason}。{debt}{then}",),
         deadlines=limitation.deadlines_told(_with_order(inputs), figures),
     )
 
 
 def _is_late(inputs: Inputs, figures: Figures) -> bool:
-    """Whether the year after the end of employment has run out on the filing date, as far as both are told."""
+    """Whether the year after the end of employment has run out on the filing date, where both are told."""
     filing, ended = inputs.day("filing"), inputs.day("employment_end")
     if filing is None or ended is None or ended > filing:
         return False
@@ -166,7 +168,7 @@ ARREARS_SURCHARGE = Entitlement(
         LOWEST,
         HIGHEST,
         LEAVE_MULTIPLE,
-        "arbitration_limitation_years",
+        LIMIT,
         "inspection_limitation_years",
     ),
     compute=compute,

@@ -62,8 +62,8 @@ def warnings(
     kind: str, missed: Missed, lowest: Figure, highest: Figure, inputs: Inputs, figures: Figures
 ) -> Iterator[str]:
     """What a reader must know, the gravest first."""
-    undated = inputs.day("filing") is None
-    if undated and missed.due >= figures.as_of:
+    no_filing = inputs.day("filing") is None
+    if no_filing and missed.due >= figures.as_of:
         yield f"这是按{chinese_day(missed.due)}过了公司还没付算的；这一天还没有过的话，现在还没有这笔钱。"
     if missed.left:
         yield f"加付的赔偿金以外，欠您的{money(missed.left)}元本身还要付。"
@@ -81,7 +81,7 @@ def warnings(
     if "owed_for" not in inputs:
         yield "您没说欠的是什么钱，先按工资算。"
     yield "要拿得出两样证据：责令限期支付的文书，公司到期没付的证明（如银行流水）。"
-    if undated:
+    if no_filing:
         yield "没有写申请日期：先按期限已经过了算，也没有考虑时效。"
     elif "employment_end" not in inputs:
         yield "没有写是否离职，没有考虑离职以后的一年时效。"

@@ -34,6 +34,17 @@ def duty(is_agreed: bool, on: date, figures: Figures) -> tuple[ProvisionRef, ...
     return figures.in_force(on, *refs)
 
 
+def condition(is_agreed: bool, on: date, figures: Figures) -> tuple[ProvisionRef, ...]:
+    """What says on what conditions there is any: the law of that day, or today's where none is held."""
+    return duty(is_agreed, on, figures) or duty(is_agreed, figures.as_of, figures)
+
+
+def kept(is_agreed: bool, on: date, figures: Figures) -> ProvisionRef:
+    """The one of `condition` that asks for the restriction to be kept; the first where it is too young."""
+    refs, own = condition(is_agreed, on, figures), AGREED if is_agreed else SHARE
+    return own if own in refs else refs[0]
+
+
 def local(on: date, figures: Figures) -> tuple[ProvisionRef, ...]:
     """Guangdong's minutes: wages paid during employment do not stand for it."""
     there = figures.place is not None and figures.place.province == PROVINCE

@@ -44,7 +44,7 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     if inputs.flag("restricted") is False:
         return _none(words.NOT_RESTRICTED, ended, agreed, figures)
     if not kept and inputs.flag("released") is not True:
-        return _none(words.NOT_KEPT, ended, agreed, figures)
+        return _none(words.not_kept(law.kept(agreed is not None, ended, figures)), ended, agreed, figures)
     unknown = [name for name in ("average_wage", "city") if agreed is None and name not in inputs]
     if unknown:
         return Award(ID, "missing", missing=tuple(SPECS[name].missing() for name in unknown))
@@ -57,7 +57,7 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
 
 
 def _none(reason: str, ended: date, agreed: Decimal | None, figures: Figures) -> Award:
-    basis = law.duty(agreed is not None, ended, figures)
+    basis = law.condition(agreed is not None, ended, figures)
     return Award(ID, "not_applicable", total=ZERO, amount=ZERO, basis=basis, warnings=(reason,))
 
 

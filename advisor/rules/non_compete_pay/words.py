@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from advisor.domain import Missing
+from advisor.domain import Missing, ProvisionRef
 from advisor.rules.calendar import chinese_day
 from advisor.rules.non_compete_pay import law
 from advisor.rules.service import MONTHS_A_YEAR
@@ -22,13 +22,13 @@ NOT_RESTRICTED = (
     "没有约定竞业限制的，离职以后去哪里上班都可以，也就没有这笔补偿"
     "（《中华人民共和国劳动合同法》第二十三条）。"
 )
-NOT_KEPT = (
-    "补偿是给遵守了竞业限制的月份的，没有遵守的月份就没有"
-    "（《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第三十六条）。"
-)
 AS_ONE_DEBT = "有的把各月补偿看作同一笔债分期付，时效从最后一期到期起算，前面各月也还没有过。"
 TOPPED_UP = "约定的补偿比没有约定时的标准还低的，有的要求补到那个标准。"
 LATER_FLOOR = "一个月跨两个标准的，按后一个月的最低工资比。"
+
+
+def not_kept(ref: ProvisionRef) -> str:
+    return f"补偿是给遵守了竞业限制的月份的，没有遵守的月份就没有（{ref}）。"
 
 
 def out_of_period(first_held: date) -> str:
@@ -49,21 +49,36 @@ def warnings(found: Reckoning, main: Owed, left_out: tuple[Missing, ...]) -> Ite
     for missing in left_out:
         yield missing.why + missing.where
     if main.barred:
-        yield f"{money(main.barred)}元过了一年的仲裁时效：每个月的补偿从月末起各算一年，别再拖。"
+        yield (
+            f"{money(main.barred)}元过了一年的仲裁时效：每个月的补偿从月末起各算一年。"
+            "时效要公司在仲裁时自己提出来；这一年里您要过、投诉过的，从那天重新起算。"
+        )
     yield "只算您真正遵守了的月份；没有遵守的，公司可能要您退补偿、付违约金。"
     yield from _about_the_sum(found, main)
-    release = figures.read(UNPAID_MONTHS, found.on)
-    unpaid = sum(1 for one, left, _ in main.lines if left and one.name is None)
-    if release is not None and unpaid >= release.whole:
-        yield (
-            f"因为公司的原因满{release}个月没付的，您可以请求解除竞业限制；解除以前先别去同行上班，先问12348。"
-        )
+    yield from _about_ending_it(found, main)
     if law.local(found.on, figures):
         yield "公司说在职工资里已经包含这笔补偿的，广东2012年的座谈会纪要不支持这个说法。"
-    if figures.in_force(filing or found.on, law.NO_SECRETS):
-        yield "您没有接触过公司商业秘密的，可以主张竞业限制条款对您不生效。"
     if filing is None:
         yield "没有写申请日期，没有考虑时效。"
+
+
+def _about_ending_it(found: Reckoning, main: Owed) -> Iterator[str]:
+    """When a worker may be free of it: art. 38 of the first interpretation speaks of agreed pay alone."""
+    figures = found.figures
+    unpaid = sum(1 for one, left, _ in main.lines if left and one.name is None)
+    release = figures.read(UNPAID_MONTHS, found.on)
+    if release is not None and unpaid >= release.whole and not found.inputs.flag("released"):
+        may = (
+            "您可以请求解除竞业限制"
+            if found.share is None
+            else "约定过补偿的可以请求解除竞业限制，没约定补偿的能不能，规定没有写明"
+        )
+        yield f"因为公司的原因满{release}个月没付的，{may}；解除以前先别去同行上班，先问12348。"
+    if figures.in_force(found.inputs.day("filing") or found.on, law.NO_SECRETS):
+        yield (
+            "没有接触过公司商业秘密的，可以请求确认竞业限制对您不生效，就不用再守；"
+            "但不生效的话补偿也可能要不到，先问12348。"
+        )
 
 
 def _about_the_sum(found: Reckoning, main: Owed) -> Iterator[str]:

@@ -12,7 +12,11 @@ from advisor.rules.kinds import Number, yuan
 DAYS = Number("天", Decimal(0), Decimal(31), 1, ("日", "个工作日"))
 
 INPUTS = (
-    adapted(CITY, why="正常上班的工资不能低于当地最低工资，各市不一样。"),
+    adapted(
+        CITY,
+        why="正常上班的工资不能低于当地最低工资，各市不一样；不写就不比。",
+        required=False,
+    ),
     InputSpec(
         "monthly_wage",
         ByMonth(yuan(), single=True, example="2026-08:6000,2026-09:6200"),

@@ -10,7 +10,7 @@ from advisor.rules.calendar import Month, chinese_day, weekdays
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figure, Figures
 from advisor.rules.trace import ZERO, fen
-from advisor.rules.wage_floor import wage_floor
+from advisor.rules.wage_floor import MINIMUM, wage_floor
 
 PAY_DAYS, WORK_DAYS = "pay_days_per_month", "work_days_month"
 
@@ -70,7 +70,7 @@ def month_wage(month: Month, inputs: Inputs, figures: Figures) -> MonthWage:
         raise InputError("monthly_wage", f"“月工资”没有写{month.label}的，请补上。")
     ended = inputs.day("employment_end")
     last = min(month.last, ended) if ended is not None else month.last
-    whole = MonthWage(month, last, agreed, wage_floor(month, figures), ZERO)
+    whole = MonthWage(month, last, agreed, _floor(month, figures), ZERO)
     told = _told(month, last, inputs)
     reached = weekdays(month.first, last)
     if told is None and reached == weekdays(month.first, month.last):
@@ -79,6 +79,15 @@ def month_wage(month: Month, inputs: Inputs, figures: Figures) -> MonthWage:
     pay_days = figures.need(PAY_DAYS, month.first)
     due = fen(min(whole.rate, whole.rate / pay_days.value * days))
     return replace(whole, due=due, pay_days=pay_days, days=days, counted=told is None)
+
+
+def city_unknown(figures: Figures) -> bool:
+    """Whether the minimum wage cannot be told because nobody said which city."""
+    return figures.place is None or figures.needs_city(MINIMUM)
+
+
+def _floor(month: Month, figures: Figures) -> Figure | None:
+    return None if city_unknown(figures) else wage_floor(month, figures)
 
 
 def _told(month: Month, last: date, inputs: Inputs) -> Decimal | None:

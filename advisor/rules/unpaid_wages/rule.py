@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.domain import Award, Missing
 from advisor.rules import limitation
@@ -16,11 +16,12 @@ from advisor.rules.payments import Payments
 from advisor.rules.trace import ZERO, Trace, money
 from advisor.rules.unpaid_wages import law
 from advisor.rules.unpaid_wages.inputs import INPUTS, SPECS
-from advisor.rules.unpaid_wages.months import PAY_DAYS, WORK_DAYS, MonthWage, month_wage
+from advisor.rules.unpaid_wages.months import PAY_DAYS, WORK_DAYS, MonthWage, city_unknown, month_wage
 from advisor.rules.unpaid_wages.sums import alternatives, credited, line, steps
 from advisor.rules.wage_floor import FLOOR, MINIMUM, NORMAL_LABOUR, floor_not_held
 
 ID = "unpaid_wages"
+NO_CITY = "您没说在哪个城市上班，没有和当地最低工资比；工资低于它的，应当按它补足。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,35 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     trace = Trace(last)
     steps(wages, payments, inputs, figures, trace)
     ended = inputs.day("employment_end")
-    unheld = [wage.month for wage in wages if wage.floor is None]
-    left_out = (floor_not_held(unheld, "没有和它比；工资低于它的要补足", figures),) if unheld else ()
+    left_out = _not_compared(wages, figures)
     found = _Found(wages, payments, running, left_out, inputs, figures)
     extras = Extras(
         basis=(*law.duty(figures, last), *(law.settling(figures, ended) if ended else ())),
         alternatives=tuple(alternatives(wages, inputs, figures)),
-        missing=left_out,
+        missing=(*left_out, *_to_confirm(found)),
         warnings=tuple(_warnings(found)),
     )
     lines = [line(wage, payments) for wage in wages]
-    return remuneration(ID, lines, trace, inputs, figures, extras)
+    award = remuneration(ID, lines, trace, inputs, figures, extras)
+    asked: dict[str, Missing] = {}
+    for entry in award.missing:
+        asked.setdefault(entry.fact, entry)
+    return replace(award, missing=tuple(asked.values()))
+
+
+def _not_compared(wages: Sequence[MonthWage], figures: Figures) -> tuple[Missing, ...]:
+    """What stands in the way of comparing with the minimum wage; the agreed wage counts meanwhile."""
+    unheld = [wage.month for wage in wages if wage.floor is None]
+    if not unheld:
+        return ()
+    if city_unknown(figures):
+        return (SPECS["city"].missing(NO_CITY),)
+    return (floor_not_held(unheld, "没有和它比；工资低于它的要补足", figures),)
+
+
+def _to_confirm(found: _Found) -> Iterator[Missing]:
+    if found.running is not None and "employment_end" not in found.inputs:
+        yield SPECS["employment_end"].missing("已经离职的，没过完的那个月也可以算。")
 
 
 def _months(months: tuple[Month, ...], inputs: Inputs) -> tuple[tuple[Month, ...], Month | None]:
@@ -83,9 +102,10 @@ def _warnings(found: _Found) -> Iterator[str]:
     inputs, wages = found.inputs, found.wages
     if found.running is not None:
         later = chinese_day(found.running.next.first)
-        yield f"{found.running.label}还没过完，这次没有算；从{later}起可以加上。"
+        gone = "" if "employment_end" in inputs else "已经离职的，写上离职日期，这个月现在就能算。"
+        yield f"{found.running.label}还没过完，这次没有算；从{later}起可以加上。{gone}"
     for missing in found.left_out:
-        yield missing.why + missing.where
+        yield missing.why if missing.fact == "city" else missing.why + missing.where
     added = [wage.month for wage in wages if wage.month not in inputs.many("months")]
     if added:
         yield f"{_named(added)}只写了做了几天，也当作欠薪的月份算进来了；不欠的请去掉。"
@@ -117,12 +137,31 @@ def _about_paying(found: _Found) -> Iterator[str]:
         yield "离职的，深圳规定公司要在三个工作日内付清周期不超过一个月的工资。"
     elif ended is not None and law.is_in(law.PROVINCE, figures):
         yield "离职的，广东规定公司要在离职当天结清工资。"
+    elif ended is not None:
+        yield "离职的，公司应当在离职时一次付清工资（《工资支付暂行规定》第九条）。"
     if any(paid > ZERO for paid in found.payments.by_month.values()):
         local = "广东还要求先书面告知您，没告知不能扣。" if law.is_in(law.PROVINCE, figures) else ""
         yield (
             "公司说扣钱是赔偿损失的：要真是您造成的损失才能扣，每月最多扣工资的20%，扣完不能低于最低工资"
             f"（《工资支付暂行规定》第十六条）。{local}"
         )
+    if sum((wage.due for wage in found.wages), ZERO) > found.payments.credited:
+        yield from _ways(found)
+
+
+def _ways(found: _Found) -> Iterator[str]:
+    """How else it can be had, and who must prove how much."""
+    figures = found.figures
+    on = found.inputs.day("filing") or found.wages[-1].last
+    if law.local(figures, on, law.LOCAL_PROOF):
+        yield "公司拿不出工资记录的，可以按您说的工资数额和别的证据认定（《广东省工资支付条例》第四十八条）。"
+    if figures.in_force(on, law.SURCHARGE):
+        yield (
+            "可以向劳动监察投诉（期限见“最后的日子”）；责令限期支付以后公司到期还不付的，"
+            "可以另要加付赔偿金（《中华人民共和国劳动合同法》第八十五条）。"
+        )
+    if figures.in_force(on, law.IOU):
+        yield "公司写了工资欠条、您只要欠条上的工资的，可以直接去法院起诉，不用先仲裁。"
 
 
 def _named(months: Sequence[Month]) -> str:
@@ -158,11 +197,13 @@ UNPAID_WAGES = Entitlement(
             law.LOCAL_FLOOR,
             law.LOCAL_SETTLE,
             law.CITY_SETTLE,
+            law.LOCAL_PROOF,
+            law.IOU,
         ),
         conventions=(
             "按天折算的，除以计薪天数21.75，不超过整月工资。",
             "离职那个月没写做了几天的，按周一到周五数到离职那天，其中的法定节假日算上班。",
-            "最低工资按每个月第一天的标准。",
+            "最低工资按每个月第一天的标准；没说城市的，不和最低工资比，会再问。",
             "申请那天还没过完的月份不算，已经离职的除外。",
             "写了做了几天的月份，也当作欠薪的月份。",
             "已发的钱没说是哪个月的，先抵最早的月份。",
