@@ -164,7 +164,7 @@ def _claim(number: int, amount: Decimal, kind: str | None, limit: Decimal | None
 
 
 def _local(figures: Figures) -> tuple[ProvisionRef, ...]:
-    return (GUANGDONG,) if figures.is_in("广东") else ()
+    return (GUANGDONG,) if figures.in_guangdong else ()
 
 
 def _whole(claims: Sequence[Claim]) -> Item:

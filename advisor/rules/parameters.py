@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from advisor.sources.places import Place
     from advisor.sources.schema import Parameter
 
-NATION = "全国"
+NATION, GUANGDONG, SHENZHEN = "全国", "广东", "深圳"
 _DOUBT: tuple[Verified, ...] = ("official", "secondary", "unverified")
 WHO_CAN_TELL = "可以拨打12333（人社）或12351（工会）询问"
 
@@ -100,8 +100,21 @@ class Figures:
         checked = (one.checked_on for held in self._parameters.values() for one in held.values)
         return max(checked, default=date.min)
 
-    def is_in(self, province: str) -> bool:
-        return self.place is not None and self.place.province == province
+    def is_in(self, name: str) -> bool:
+        """Whether the work is done in that province or city."""
+        return self.place is not None and name in (self.place.city, self.place.province)
+
+    @property
+    def in_guangdong(self) -> bool:
+        return self.is_in(GUANGDONG)
+
+    @property
+    def in_shenzhen(self) -> bool:
+        return self.is_in(SHENZHEN)
+
+    def local(self, name: str, day: date, *refs: ProvisionRef) -> tuple[ProvisionRef, ...]:
+        """Provisions of that province or city that can be a basis on the day; none for work elsewhere."""
+        return self.in_force(day, *refs) if self.is_in(name) else ()
 
     @property
     def place_name(self) -> str:

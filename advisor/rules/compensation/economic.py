@@ -153,7 +153,7 @@ def _basis(
         "article_38": (law.FLED,) if fault == "employer_fled" else (),
     }.get(ground.value, ())
     insured: tuple[ProvisionRef, ...] = (law.NO_INSURANCE,) if fault == "social_insurance" else ()
-    if insured and law.in_shenzhen(figures):
+    if insured and figures.in_shenzhen:
         insured = (*insured, law.DEMAND)
     moved = (law.JOINED, law.JOINED_COURTS) if joined else ()
     return (
@@ -167,7 +167,7 @@ def _alternatives(
 ) -> Iterator[Alternative]:
     if ground.value == "unknown_cause":
         yield readings.nothing(words.UNKNOWN_CAUSE, (law.CAUSES,))
-    if fault == "social_insurance" and law.in_shenzhen(figures):
+    if fault == "social_insurance" and figures.in_shenzhen:
         for demand in figures.in_force(main.counting.end, law.DEMAND):
             yield readings.nothing(words.NOT_DEMANDED, (demand,))
     yield from readings.of_old_years(main, figures, doubtful=before == "doubtful")

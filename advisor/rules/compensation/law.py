@@ -9,7 +9,7 @@ from advisor.rules.parameters import Figures
 
 CONTRACT_LAW_DAY = date(2008, 1, 1)
 """《劳动合同法》 in force; service before it is judged by the rules of its time (art. 97(3))."""
-GUANGDONG, SHENZHEN = "广东", "深圳"
+GUANGDONG = "广东"
 
 _CONTRACT_LAW = "中华人民共和国劳动合同法"
 _RULES = "中华人民共和国劳动合同法实施条例"
@@ -61,9 +61,4 @@ REHIRED = ProvisionRef(_HARMONY, "第二十四条")
 
 def local(figures: Figures, day: date, *refs: ProvisionRef) -> tuple[ProvisionRef, ...]:
     """Those of Guangdong's items that are a basis for this place on that day; none elsewhere."""
-    in_guangdong = figures.place is not None and figures.place.province == GUANGDONG
-    return figures.in_force(day, *refs) if in_guangdong else ()
-
-
-def in_shenzhen(figures: Figures) -> bool:
-    return figures.place is not None and figures.place.city == SHENZHEN
+    return figures.local(GUANGDONG, day, *refs)

@@ -124,7 +124,7 @@ def about_the_years(
         own = "原单位付过经济补偿，那段年限没有再算。"
     else:
         own = "如果您是被安排从别的公司转过来的，原单位的年限也可能要算，请写上原单位的入职日期。"
-    again = law.in_shenzhen(figures) and figures.in_force(day, law.REHIRED)
+    again = figures.in_shenzhen and figures.in_force(day, law.REHIRED)
     yield own + (REHIRED if again else "")
 
 
@@ -171,7 +171,7 @@ def _about_the_fault(fault: str | None, main: Reading, inputs: Inputs, figures: 
     late = law.local(figures, day, law.minutes("第二十八条"))
     yield "解除通知里要写明公司的过错，并留好送到公司的证据。" + (OTHER_REASON if late else "")
     if fault == "social_insurance":
-        if law.in_shenzhen(figures) and figures.in_force(day, law.DEMAND):
+        if figures.in_shenzhen and figures.in_force(day, law.DEMAND):
             yield (
                 "深圳有特别规定：要先要求公司缴社会保险，公司一个月内没有按规定缴的，才可以解除并要经济补偿。"
                 "没有先要求、没有等满一个月的，可能拿不到。"

@@ -97,11 +97,11 @@ def _steps(
 
 
 def _refs(period: Period, figures: Figures) -> tuple[ProvisionRef, ...]:
-    return (*(period.local if figures.is_in("广东") else ()), *period.basis)
+    return (*(period.local if figures.in_guangdong else ()), *period.basis)
 
 
 def _further(period: Period, figures: Figures) -> tuple[ProvisionRef, ...]:
-    return (*period.further, *(period.further_local if figures.is_in("广东") else ()))
+    return (*period.further, *(period.further_local if figures.in_guangdong else ()))
 
 
 def _moving_refs(period: Period, figures: Figures) -> tuple[ProvisionRef, ...]:

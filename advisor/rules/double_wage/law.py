@@ -41,9 +41,9 @@ LOCAL_PROVINCE = "广东"
 
 def is_local(figures: Figures) -> bool:
     """Whether the minutes of Guangdong's courts and arbitration may be looked to."""
-    return figures.place is not None and figures.place.province == LOCAL_PROVINCE
+    return figures.is_in(LOCAL_PROVINCE)
 
 
 def local(figures: Figures, on: date, *refs: ProvisionRef) -> tuple[ProvisionRef, ...]:
     """Those of the minutes that can be a basis there on that day."""
-    return figures.in_force(on, *refs) if is_local(figures) else ()
+    return figures.local(LOCAL_PROVINCE, on, *refs)

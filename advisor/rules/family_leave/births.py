@@ -142,16 +142,16 @@ def _maternity_notes(case: Case, reward: Figure | None, infants: int) -> Iterato
 
 def basis_of(case: Case) -> tuple[ProvisionRef, ...]:
     """What maternity leave stands on in this province."""
-    return (*BASIS, GUANGDONG_PAY) if case.figures.is_in("广东") else BASIS
+    return (*BASIS, GUANGDONG_PAY) if case.figures.in_guangdong else BASIS
 
 
 def pay_note(case: Case) -> str:
     """Who pays during the leave."""
-    return PAY + FULL_WAGE if case.figures.is_in("广东") else PAY
+    return PAY + FULL_WAGE if case.figures.in_guangdong else PAY
 
 
 def counting(case: Case) -> Iterator[str]:
-    if case.in_force(GUANGDONG_COUNTING) and case.figures.is_in("广东"):
+    if case.in_force(GUANGDONG_COUNTING) and case.figures.in_guangdong:
         yield "有争议：按自然日算，周末算在内；中间遇到法定节假日，广东的规定说不另加天数，原件没有核对到。"
     else:
         yield "有争议：按自然日算，周末算在内；中间遇到法定节假日加不加天数，没有见到明文。"

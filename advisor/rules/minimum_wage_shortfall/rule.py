@@ -65,9 +65,9 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
 
 def _local(figures: Figures) -> tuple[ProvisionRef, ...]:
     """Guangdong's provisions, and Shenzhen's own where the city is Shenzhen."""
-    if figures.place is None or figures.place.province != "广东":
+    if not figures.in_guangdong:
         return ()
-    own = (SHENZHEN,) if figures.place.city == "深圳" else ()
+    own = (SHENZHEN,) if figures.in_shenzhen else ()
     return (GUANGDONG, GUANGDONG_MEANING, *own)
 
 

@@ -11,7 +11,7 @@ from advisor.domain import Missing
 from advisor.rules.calendar import Month
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.overtime_pay.inputs import SPECS
-from advisor.rules.overtime_pay.law import MINIMUM, in_guangdong
+from advisor.rules.overtime_pay.law import MINIMUM
 from advisor.rules.parameters import Figure, Figures
 from advisor.rules.trace import ZERO
 
@@ -47,7 +47,7 @@ def base_missing(inputs: Inputs, figures: Figures) -> tuple[Missing, ...]:
         return (SPECS["monthly_base"].missing(),)
     if not not_agreed(inputs):
         return ()
-    if not in_guangdong(figures):
+    if not figures.in_guangdong:
         why = "没有约定工资时按什么算，各地不一样；我们只核对过广东的规定，要先知道合同或实际的月工资。"
         return (SPECS["monthly_base"].missing(why),)
     unknown = [name for name in ("local_average_wage", "actual_wage") if name not in inputs]

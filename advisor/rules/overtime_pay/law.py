@@ -49,14 +49,6 @@ GD_NUMBERING_SINCE = date(2016, 9, 29)
 """Guangdong's regulation was renumbered on this day; earlier articles are not held."""
 
 
-def in_guangdong(figures: Figures) -> bool:
-    return figures.place is not None and figures.place.province == "广东"
-
-
-def in_shenzhen(figures: Figures) -> bool:
-    return figures.place is not None and figures.place.city == "深圳"
-
-
 def applying(
     figures: Figures,
     on: date,
@@ -66,9 +58,9 @@ def applying(
 ) -> tuple[ProvisionRef, ...]:
     """The national provisions and those of the place; Shenzhen's own stand in for Guangdong's."""
     local: tuple[ProvisionRef, ...] = ()
-    if in_shenzhen(figures):
+    if figures.in_shenzhen:
         local = shenzhen
-    elif in_guangdong(figures) and on >= GD_NUMBERING_SINCE:
+    elif figures.in_guangdong and on >= GD_NUMBERING_SINCE:
         local = guangdong
     return figures.in_force(on, *national, *local)
 

@@ -77,7 +77,7 @@ def _no_premium(inputs: Inputs, figures: Figures) -> Award:
         total=ZERO,
         amount=ZERO,
         basis=law.applying(figures, on, law.RULES, guangdong=(law.GD_IRREGULAR,)),
-        warnings=(words.NO_PREMIUM if law.in_guangdong(figures) else words.NO_PREMIUM_ELSEWHERE,),
+        warnings=(words.NO_PREMIUM if figures.in_guangdong else words.NO_PREMIUM_ELSEWHERE,),
     )
 
 

@@ -16,8 +16,6 @@ from advisor.rules.overtime_pay.law import (
     GD_DAILY,
     GD_NUMBERING_SINCE,
     MINIMUM_DUTY,
-    in_guangdong,
-    in_shenzhen,
 )
 from advisor.rules.overtime_pay.pay import Hour, Rates
 from advisor.rules.overtime_pay.reckon import Reckoned
@@ -48,7 +46,7 @@ def of_wage(found: Found, lines: Sequence[Worked], inputs: Inputs, figures: Figu
     hours = [Hour.on(figures, one.on) for one in found.reckoned]
     main = found.total(weighted, bases, hours)
     day = min(one.on for one in found.reckoned)
-    if in_guangdong(figures) and not in_shenzhen(figures) and day >= GD_NUMBERING_SINCE:
+    if figures.in_guangdong and not figures.in_shenzhen and day >= GD_NUMBERING_SINCE:
         months = [figures.need(CYCLE_DAYS["month"], one.on) for one in found.reckoned]
         literal = [replace(hour, days=days) for hour, days in zip(hours, months, strict=True)]
         if (other := found.total(weighted, bases, literal)) != main:

@@ -17,8 +17,6 @@ from advisor.rules.overtime_pay.law import (
     MINIMUM,
     MONTH_LIMIT,
     USUAL_DAY_LIMIT,
-    in_guangdong,
-    in_shenzhen,
 )
 from advisor.rules.overtime_pay.reckon import CycleHours
 from advisor.rules.overtime_pay.settle import Settled
@@ -204,7 +202,7 @@ def about_proof(inputs: Inputs, figures: Figures) -> Iterator[str]:
         "加班要由您先拿出证据（打卡、排班、聊天记录），或证明记录在公司手里；"
         "公司手里有却不拿出来的，由公司承担后果（《劳动争议司法解释（一）》第四十二条）。"
     )
-    if in_guangdong(figures) and not in_shenzhen(figures):
+    if figures.in_guangdong and not figures.in_shenzhen:
         yield (
             "在广东，工资条上没有单独列出加班工资、公司又证明不了付过的，视为没有付"
             "（《广东省工资支付条例》第十七条）。"

@@ -15,7 +15,7 @@ from advisor.rules.parameters import FigureMissing, checked_until_line
 from advisor.rules.trace import ZERO, money, unique
 from advisor.rules.work_injury import words
 from advisor.rules.work_injury.inputs import GRADES, INPUTS, NO_LAST_SUMS, OWN_WISH
-from advisor.rules.work_injury.law import Law, in_guangdong
+from advisor.rules.work_injury.law import Law
 from advisor.rules.work_injury.over_age import if_over_age
 from advisor.rules.work_injury.sums import CARE, Benefits, Due, once
 from advisor.rules.work_injury.time import claim_begins, deadlines
@@ -56,7 +56,7 @@ class Claim:
         if self.grade < 5 or (self.grade < 7 and self.ends is not True and not self._works()):
             low += benefits.allowance(wages)
         low += self._care()
-        moves = self.grade < 5 and self.inputs.flag("moves_home") and in_guangdong(self.figures)
+        moves = self.grade < 5 and self.inputs.flag("moves_home") and self.figures.in_guangdong
         if moves and self.average is not None:
             low.append(benefits.resettlement(self.average))
         most = [*low, *last]
@@ -114,7 +114,7 @@ class Claim:
             return []
         if held and level > held[-1]:
             raise InputError("care_level", f"这里的生活护理费只分{held[-1]}级，请核对护理等级。")
-        if self.average is None or (self.grade > 4 and in_guangdong(self.figures)):
+        if self.average is None or (self.grade > 4 and self.figures.in_guangdong):
             return []
         return [self.benefits.care(int(level), self.average)]
 

@@ -8,7 +8,6 @@ from datetime import date
 from advisor.domain import ProvisionRef
 from advisor.rules.parameters import Figures
 
-GUANGDONG = "广东"
 NATION_ACT, GUANGDONG_ACT = "工伤保险条例", "广东省工伤保险条例"
 INSURANCE_ACT = "中华人民共和国社会保险法"
 OVER_AGE_ORDER = ProvisionRef("超龄劳动者基本权益保障暂行规定", "第十五条")
@@ -30,7 +29,7 @@ class Law:
 
     @property
     def guangdong(self) -> bool:
-        return in_guangdong(self.figures)
+        return self.figures.in_guangdong
 
     def cite(self, *, nation: str = "", guangdong: str = "", insurance: str = "") -> tuple[ProvisionRef, ...]:
         """Articles of the three instruments that can be a basis here on that day, the nearest first."""
@@ -41,7 +40,3 @@ class Law:
         )
         refs = [ProvisionRef(act, article) for act, articles in named for article in articles.split()]
         return self.figures.in_force(self.on, *refs)
-
-
-def in_guangdong(figures: Figures) -> bool:
-    return figures.place is not None and figures.place.province == GUANGDONG

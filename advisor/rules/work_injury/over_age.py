@@ -14,7 +14,6 @@ from advisor.rules.work_injury.law import (
     OVER_AGE_GUANGDONG,
     OVER_AGE_OPINION,
     OVER_AGE_ORDER,
-    in_guangdong,
 )
 
 NATION = "国家的规定：超龄的人也要有工伤保障，按工伤待遇算，对您更有利"
@@ -35,7 +34,7 @@ def if_over_age(award: Award, inputs: Inputs, figures: Figures, now: date) -> Aw
     nation = order or figures.in_force(day, OVER_AGE_OPINION)
     doubt = _doubt(figures, bool(order))
     doubted = replace(award, warnings=(doubt, *award.warnings), basis=unique([*award.basis, *nation]))
-    if not in_guangdong(figures):
+    if not figures.in_guangdong:
         return doubted
     local = figures.in_force(day, OVER_AGE_GUANGDONG)
     amount = award.amount if award.outcome == "award" else award.high
@@ -56,7 +55,7 @@ def if_over_age(award: Award, inputs: Inputs, figures: Figures, now: date) -> Aw
 
 
 def _doubt(figures: Figures, ordered: bool) -> str:
-    local = "广东的条例说不适用。" if in_guangdong(figures) else ""
+    local = "广东的条例说不适用。" if figures.in_guangdong else ""
     nation = (
         "国家从2026年7月1日起要求给超龄的人参加工伤保险，具体办法还没有出；"
         if ordered

@@ -9,7 +9,7 @@ from advisor.rules.calendar import LastDay, add_years, chinese_day, last_day, mo
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.limitation import PERIODS
 from advisor.rules.parameters import Figures
-from advisor.rules.work_injury.law import GUANGDONG_ACT, NATION_ACT, in_guangdong
+from advisor.rules.work_injury.law import GUANGDONG_ACT, NATION_ACT
 
 EMPLOYER_APPLIES, WORKER_APPLIES = "公司申请工伤认定", "自己申请工伤认定"
 OBJECTION = "不服鉴定结论，申请再次鉴定"
@@ -78,7 +78,7 @@ def too_late_to_recognise(inputs: Inputs, figures: Figures) -> bool:
 
 
 def _refs(figures: Figures, guangdong: str, nation: str) -> tuple[ProvisionRef, ...]:
-    local = (ProvisionRef(GUANGDONG_ACT, guangdong),) if in_guangdong(figures) else ()
+    local = (ProvisionRef(GUANGDONG_ACT, guangdong),) if figures.in_guangdong else ()
     return (*local, ProvisionRef(NATION_ACT, nation))
 
 

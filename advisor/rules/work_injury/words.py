@@ -10,7 +10,7 @@ from advisor.rules.limitation import LATE_PLEA
 from advisor.rules.parameters import WHO_CAN_TELL, Figures
 from advisor.rules.trace import ZERO, money
 from advisor.rules.work_injury.inputs import NO_LAST_SUMS, OWN_WISH
-from advisor.rules.work_injury.law import GUANGDONG_ACT, in_guangdong
+from advisor.rules.work_injury.law import GUANGDONG_ACT
 from advisor.rules.work_injury.sums import ALLOWANCE, MINIMUM, Benefits, Due
 from advisor.rules.work_injury.time import too_late_to_recognise
 from advisor.rules.work_injury.wage import Wages
@@ -100,7 +100,7 @@ def _about_the_wage(inputs: Inputs, wages: Wages, figures: Figures) -> Iterator[
         yield "公司没有参保，按实际工资算；您没写实际工资，先用您写的缴费工资。"
     if wages.under_reported:
         yield f"公司少报了工资，少拿的部分由公司补（《{GUANGDONG_ACT}》第五十六条）；要有工资单、流水证明。"
-    elif told is not None and actual is not None and actual > told and not in_guangdong(figures):
+    elif told is not None and actual is not None and actual > told and not figures.in_guangdong:
         yield ELSEWHERE
 
 
@@ -111,7 +111,7 @@ def _about_the_end(
     if grade < 5:
         if ends:
             yield "一级到四级的，按月领伤残津贴，没有一次性的医疗补助金、就业补助金。"
-        if in_guangdong(figures):
+        if figures.in_guangdong:
             yield "在广东，一级到四级的可以保留劳动关系退出岗位，也可以自己要求终止、办伤残退休。"
         return
     if ends is False:
@@ -152,5 +152,5 @@ def _about_each_month(benefits: Benefits, dues: Sequence[Due]) -> Iterator[str]:
         adjusted = "，每年会调整，以社保局核定的为准" if grade < 5 else "，由公司发"
         yield f"{when}另外每月还有伤残津贴{each}元，没有加进合计{adjusted}。"
     level = inputs.number("care_level")
-    if level is not None and grade > 4 and in_guangdong(figures):
+    if level is not None and grade > 4 and figures.in_guangdong:
         yield "广东的生活护理费只给一级到四级伤残；国家的规定没有限等级，可以问12333。"
