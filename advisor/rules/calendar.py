@@ -81,6 +81,10 @@ def add_years(day: date, years: int) -> date:
     return add_months(day, 12 * years)
 
 
+LONGEST_BREAK = 9
+"""Days by which the longest holiday break published so far moved a last day (Spring Festival 2026)."""
+
+
 @dataclass(frozen=True, slots=True)
 class LastDay:
     """The last day of a period.
@@ -97,6 +101,10 @@ class LastDay:
     @property
     def safe(self) -> date:
         return self.day if self.certain else self.unrolled
+
+    def passed(self, day: date) -> bool:
+        """Whether that day is too late for certain: a break not published yet may still move the last day."""
+        return day > (self.day if self.certain else self.day + timedelta(days=LONGEST_BREAK))
 
 
 def last_day(corresponding: date) -> LastDay:

@@ -143,7 +143,7 @@ def one_year(
         total, restarted = total_of(lines), None
         if since is not None:
             limit = limitation.arbitration_limit(since, interrupted, figures, filing)
-            barred, restarted = filing > limit.last.day, limit.restarted
+            barred, restarted = limit.last.passed(filing), limit.restarted
         if not is_open:
             bands = Bands(ZERO, ZERO, total) if barred else Bands(total, ZERO, ZERO)
             if since is not None:

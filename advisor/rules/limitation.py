@@ -54,7 +54,7 @@ class ArbitrationLimit:
 
     def rests_on_proof(self, filing: date) -> bool:
         """Whether a claim on that day is in time only because of the interruption."""
-        return self.own.day < filing <= self.last.day
+        return self.own.passed(filing) and not self.last.passed(filing)
 
 
 def arbitration_limit(ended: date, interrupted: date | None, figures: Figures, on: date) -> ArbitrationLimit:
@@ -62,7 +62,7 @@ def arbitration_limit(ended: date, interrupted: date | None, figures: Figures, o
     late."""
     years = arbitration_years(figures, on).whole
     own = last_day(add_years(ended, years))
-    if interrupted is None or not ended < interrupted <= own.day:
+    if interrupted is None or not ended < interrupted or own.passed(interrupted):
         return ArbitrationLimit(own, own, None)
     return ArbitrationLimit(own, last_day(add_years(interrupted, years)), interrupted)
 
@@ -81,7 +81,7 @@ def is_barred(window: Window, figures: Figures) -> bool | None:
     None when that depends on when employment ended and nobody said. Without a filing date nothing is barred.
     """
     limit = limit_of(window, figures)
-    if limit is None or window.filing is None or window.filing <= limit.last.day:
+    if limit is None or window.filing is None or not limit.last.passed(window.filing):
         return False
     return True if window.employment_known else None
 
@@ -189,7 +189,8 @@ def within_ordinary_limit(
     benefits; the rule for compensation-like claims). An interruption less than a year old saves the months
     that were still in time on its day."""
     years = arbitration_years(figures, filing).whole
-    counted = interrupted if interrupted and filing <= last_day(add_years(interrupted, years)).day else filing
+    restarts = interrupted is not None and not last_day(add_years(interrupted, years)).passed(filing)
+    counted = interrupted if interrupted is not None and restarts else filing
     since = add_years(counted, -years)
     return sum((one.amount for one in claims if one.earned_until and one.earned_until >= since), ZERO)
 

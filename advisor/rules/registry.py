@@ -1,7 +1,7 @@
 """The entitlements that can be computed, by id and by the names people use.
 
-Each lives in a module or package of `advisor.rules` under its id in capitals, and is imported when first
-asked for: a single calculation starts without the other twenty.
+Each lives in a module or package of `advisor.rules.entitlements`, under its id in capitals, and is imported
+when it is first asked for: a single calculation starts without the other twenty.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ IDS = tuple(_HOMES)
 @cache
 def entitlement(id: str) -> Entitlement:
     """The entitlement of that id; raises KeyError."""
-    found = getattr(import_module(f"advisor.rules.{_HOMES[id]}"), id.upper())
+    found = getattr(import_module(f"advisor.rules.entitlements.{_HOMES[id]}"), id.upper())
     if not isinstance(found, Entitlement) or found.id != id:
-        raise TypeError(f"advisor.rules.{_HOMES[id]}.{id.upper()} is not the entitlement {id}")
+        raise TypeError(f"advisor.rules.entitlements.{_HOMES[id]}.{id.upper()} is not the entitlement {id}")
     return found
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from advisor.domain import Award, Fact, Facts, Inquiry
 from advisor.rules import evaluate
-from advisor.rules.annual_leave import ANNUAL_LEAVE
+from advisor.rules.entitlements.annual_leave import ANNUAL_LEAVE
 from advisor.rules.inputs import InputError
 from advisor.sources import Library
 

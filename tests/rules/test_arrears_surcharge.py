@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from advisor.domain import Award, Inquiry
 from advisor.rules import evaluate
-from advisor.rules.arrears_surcharge import ARREARS_SURCHARGE
+from advisor.rules.entitlements.arrears_surcharge import ARREARS_SURCHARGE
 from advisor.rules.inputs import InputError
 from advisor.sources import Library
 

@@ -157,3 +157,12 @@ def test_a_fund_benefit_has_no_limit_and_no_bands() -> None:
     award = without_limit("x", lines("2026-01", "2026-02"), Trace(date(2026, 3, 1)), EXTRAS)
     assert (award.total, award.bands, award.deadlines) == (Decimal("200.00"), None, ())
     assert award.steps[-1].substituted == "100.00 × 2"
+
+
+def test_nothing_is_barred_while_a_holiday_may_still_move_the_last_day(
+    library: Library, figures: Figures
+) -> None:
+    perhaps = paid(lines("2026-01"), library, figures, employment_end="2026-02-06", filing="2027-02-12")
+    assert perhaps.amount == Decimal("100.00")
+    surely = paid(lines("2026-01"), library, figures, employment_end="2026-02-06", filing="2027-02-18")
+    assert surely.amount == Decimal("0.00")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from advisor.rules import evaluate
-from advisor.rules.compensation.grounds import DISMISSAL, FAULT, GROUNDS
+from advisor.rules.entitlements.compensation.grounds import DISMISSAL, FAULT, GROUNDS
 from advisor.sources import Library
 from tests.rules.oracles import compensation as oracle
 

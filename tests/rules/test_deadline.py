@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from advisor.domain import Award
 from advisor.rules import evaluate
-from advisor.rules.deadline.count import later
+from advisor.rules.entitlements.deadline.count import later
 from advisor.rules.inputs import InputError
 from advisor.sources import Library
 

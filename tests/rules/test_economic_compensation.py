@@ -11,8 +11,8 @@ import pytest
 
 from advisor.domain import Award, Fact, Facts, Inquiry
 from advisor.rules import evaluate
-from advisor.rules.compensation import ECONOMIC_COMPENSATION, UNLAWFUL_TERMINATION
-from advisor.rules.compensation.grounds import GROUNDS
+from advisor.rules.entitlements.compensation import ECONOMIC_COMPENSATION, UNLAWFUL_TERMINATION
+from advisor.rules.entitlements.compensation.grounds import GROUNDS
 from advisor.rules.grounds import GROUND
 from advisor.rules.inputs import InputError
 from advisor.rules.render import one_line

@@ -9,8 +9,8 @@ import pytest
 
 from advisor.domain import Award, Fact, Facts, Inquiry
 from advisor.rules import evaluate
+from advisor.rules.entitlements.overtime_pay import OVERTIME_PAY
 from advisor.rules.inputs import InputError
-from advisor.rules.overtime_pay import OVERTIME_PAY
 from advisor.sources import Library
 
 TODAY = date(2026, 11, 22)

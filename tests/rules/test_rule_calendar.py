@@ -126,3 +126,12 @@ def test_beyond_the_published_holidays_the_unrolled_day_is_the_safe_one(
 )
 def test_working_days_after_a_day(day: date, count: int, expected: date, certain: bool) -> None:
     assert working_days_after(day, count) == (expected, certain)
+
+
+def test_a_break_not_published_yet_may_still_move_a_last_day() -> None:
+    last = last_day(date(2027, 2, 6))
+    assert not last.certain
+    assert not last.passed(date(2027, 2, 17))  # nine days after Monday, the 8th
+    assert last.passed(date(2027, 2, 18))
+    published = last_day(date(2026, 11, 6))
+    assert not published.passed(date(2026, 11, 6)) and published.passed(date(2026, 11, 7))

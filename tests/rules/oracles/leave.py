@@ -25,7 +25,9 @@ def year_later(day: date) -> date:
         try:
             off = bool(chinese_calendar.is_holiday(last))
         except NotImplementedError:
-            off = last.weekday() >= 5
+            if last.weekday() < 5:
+                return last + 9 * ONE  # a break not published yet may still move it
+            off = True
         if not off:
             return last
         last += ONE

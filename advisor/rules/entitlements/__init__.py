@@ -1,0 +1,1 @@
+"""One module or package per entitlement, under its id; see `advisor.rules.registry`."""
