@@ -45,7 +45,7 @@ def one_line(award: Award) -> str:
     head = f"{award.title or award.entitlement}："
     doubtful = any(use.verified != "official" for step in award.steps for use in step.parameters)
     mark = "（标准还没有核对到官方原文）" if doubtful else ""
-    asked = "；".join(missing.ask or missing.why for missing in award.missing)
+    asked = _listed([missing.ask or missing.why for missing in award.missing])
     if award.outcome == "missing":
         accrued = (
             f"应发还没发的有{amount(award.total, award.unit)}{mark}；" if award.total is not None else ""
@@ -70,6 +70,12 @@ def one_line(award: Award) -> str:
     # What a fund pays is no claim that runs out: there is nothing to "still" ask for.
     verb = "现在能要" if award.deadlines or award.bands is not None else "一共"
     return f"{head}{verb}{yuan(award.amount)}{_bands(award)}{mark}。{confirm}"
+
+
+def _listed(questions: Sequence[str]) -> str:
+    """Questions one after the other; what ends like a sentence needs no further mark."""
+    ended = [one if one.endswith(("？", "。")) else f"{one}；" for one in questions[:-1]]
+    return "".join([*ended, *questions[-1:]])
 
 
 def amount(value: Decimal | None, unit: str) -> str:
