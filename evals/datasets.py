@@ -26,6 +26,20 @@ class RetrievalCase:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionRecord:
+    """A question as written, with the gold added by others; `no_article` says why there is none."""
+
+    id: str
+    matter: str
+    persona: str
+    question: str
+    gold: dict[str, int]
+    layer: str | None = None
+    difficulty: str | None = None
+    no_article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AmountCase:
     """`expect` holds outcome, total, amount, bands as strings, or `missing`: facts to be asked for."""
 
@@ -39,6 +53,17 @@ class AmountCase:
 
 def retrieval_cases() -> tuple[RetrievalCase, ...]:
     return tuple(RetrievalCase(**record) for record in _records("retrieval.yaml", RetrievalCase))
+
+
+def question_cases() -> tuple[RetrievalCase, ...]:
+    """Those with gold: some questions (a hotline, a union service) no article of law answers."""
+    cases = []
+    for name in ("questions-1.yaml", "questions-2.yaml"):
+        for record in _records(name, QuestionRecord):
+            told = QuestionRecord(**record)
+            if told.gold:
+                cases.append(RetrievalCase(told.id, told.matter, told.question, told.gold))
+    return tuple(cases)
 
 
 def amount_cases() -> tuple[AmountCase, ...]:

@@ -7,11 +7,15 @@ from collections.abc import Callable
 
 from advisor.advice import Advisor
 from advisor.errors import UserError
-from evals import amounts, retrieval
+from evals import amounts, questions, retrieval
 from evals.datasets import gates
 from evals.report import SuiteResult
 
-SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {"retrieval": retrieval.run, "amounts": amounts.run}
+SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
+    "retrieval": retrieval.run,
+    "questions": questions.run,
+    "amounts": amounts.run,
+}
 
 
 def run(

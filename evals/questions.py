@@ -1,0 +1,32 @@
+"""Real-sounding questions of every matter, written before the wordings in knowledge/ and by others.
+
+Half of the matters are for development; of the other half only the figures are told, never a case: whoever
+writes knowledge or tunes the search must not see what it is measured by.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from advisor.advice import Advisor
+from evals.datasets import RetrievalCase, question_cases
+from evals.report import SuiteResult
+from evals.retrieval import figures_of, measure, misses
+
+
+def run(advisor: Advisor) -> SuiteResult:
+    cases = question_cases()
+    _, found = measure(cases, advisor)
+    dev = [case for case in cases if not is_held_out(case)]
+    held_out = [case for case in cases if is_held_out(case)]
+    figures = {
+        f"{split} {name}": value
+        for split, chosen in (("dev", dev), ("held-out", held_out))
+        for name, value in figures_of(chosen, found).items()
+    }
+    return SuiteResult("questions", len(cases), figures, tuple(misses(dev, found)))
+
+
+def is_held_out(case: RetrievalCase) -> bool:
+    """By matter, so that no wording learnt from one question helps with its neighbour."""
+    return hashlib.sha256(case.matter.split("-")[0].encode()).digest()[0] % 2 == 1
