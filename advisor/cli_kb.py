@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from advisor.console import AsJson, build_base, dump, one_line, say
-from advisor.errors import KnowledgeError, UserError
-
-if TYPE_CHECKING:
-    from advisor.settings import Settings
+from advisor.errors import UserError
 
 kb = typer.Typer(help="知识库：建立、添加文件、查看、检查。", no_args_is_help=True)
 
@@ -21,9 +18,13 @@ kb = typer.Typer(help="知识库：建立、添加文件、查看、检查。", 
 def kb_build() -> None:
     """建立（或更新）知识库。内容没有变化时立即返回。"""
     from advisor.advice import Advisor
+    from advisor.audit import count
+    from advisor.index.lexicon import read_lexicon
 
-    info = build_base(Advisor())
-    say(info.summary())
+    advisor = Advisor()
+    say(build_base(advisor).summary())
+    for line in count(advisor.library, read_lexicon(advisor.settings.knowledge_dir)).compact():
+        say(line)
 
 
 @kb.command("add")
@@ -110,51 +111,47 @@ def kb_status(as_json: AsJson = False) -> None:
 
 
 @kb.command("check")
-def kb_check(as_json: AsJson = False) -> None:
+def kb_check(
+    against: Annotated[
+        list[Path] | None,
+        typer.Option("--against", metavar="DIR", help="另外和这个目录里的 .md、.txt 文本比对有没有照抄"),
+    ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="不比较问法，不用加载模型")] = False,
+    as_json: AsJson = False,
+) -> None:
     """检查 knowledge/ 里的每个文件。有问题时退出码为 1。"""
+    from advisor.audit import audit
+    from advisor.index import VECTOR_CACHE
+    from advisor.index.embedding import SentenceEncoder
+    from advisor.progress import bars
     from advisor.settings import get_settings
 
-    counts, problems = _validated(get_settings())
+    settings = get_settings()
+    with bars() as progress:
+        found = audit(
+            settings.knowledge_dir.resolve(),
+            against=against or (),
+            encoder=None if quick else SentenceEncoder(settings.embedding_model),
+            vectors=settings.data_dir / VECTOR_CACHE,
+            questions=_yardstick(),
+            progress=progress,
+        )
     if as_json:
-        dump({"counts": counts, "problems": problems})
+        counts = found.counts.to_json() if found.counts else {}
+        dump({"counts": counts, "problems": list(found.problems)})
     else:
-        names = {
-            "instruments": "文件",
-            "claims": "论断",
-            "topics": "主题",
-            "cases": "案例",
-            "parameters": "参数",
-        }
-        if counts:
-            say("  ".join(f"{names[key]} {count}" for key, count in counts.items()))
-        for problem in problems:
+        for line in found.counts.lines() if found.counts else ():
+            say(line)
+        for problem in found.problems:
             say(problem)
-        say("没有发现问题。" if not problems else f"共 {len(problems)} 个问题。")
-    raise typer.Exit(1 if problems else 0)
+        say("没有发现问题。" if not found.problems else f"共 {len(found.problems)} 个问题。")
+    raise typer.Exit(1 if found.problems else 0)
 
 
-def _validated(settings: Settings) -> tuple[dict[str, int], list[str]]:
-    """How much of each kind there is (nothing when a file cannot be read), and a line for each problem."""
-    from advisor.index.lexicon import read_lexicon
-    from advisor.sources.library import Library
-
-    problems: list[str] = []
-    counts: dict[str, int] = {}
+def _yardstick() -> dict[str, str]:
+    """The evals' questions by id; none where the evals are not installed."""
     try:
-        library = Library.load(settings.knowledge_dir)
-        problems += library.validate()
-        counts = {
-            "instruments": len(library.instruments),
-            "claims": len(library.claims),
-            "topics": len(library.topics),
-            "cases": len(library.cases),
-            "parameters": len(library.parameters),
-        }
-    except KnowledgeError as error:
-        if str(error) not in problems:
-            problems.append(str(error))
-    try:
-        read_lexicon(settings.knowledge_dir)
-    except KnowledgeError as error:
-        problems.append(str(error))
-    return counts, problems
+        from evals.datasets import questions
+    except ModuleNotFoundError:
+        return {}
+    return questions()

@@ -13,6 +13,7 @@ from advisor.errors import UserError
 
 ROOT = Path(__file__).resolve().parent
 GATES = ROOT / "gates.yaml"
+_QUESTIONS = ("questions-1.yaml", "questions-2.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,20 @@ def retrieval_cases() -> tuple[RetrievalCase, ...]:
 def question_cases() -> tuple[RetrievalCase, ...]:
     """Those with gold: some questions (a hotline, a union service) no article of law answers."""
     cases = []
-    for name in ("questions-1.yaml", "questions-2.yaml"):
+    for name in _QUESTIONS:
         for record in _records(name, QuestionRecord):
             told = QuestionRecord(**record)
             if told.gold:
                 cases.append(RetrievalCase(told.id, told.matter, told.question, told.gold))
     return tuple(cases)
+
+
+def questions() -> dict[str, str]:
+    """Every question retrieval is measured by, by id: what no wording in knowledge/ may come near."""
+    found = {case.id: case.question for case in retrieval_cases()}
+    for name in _QUESTIONS:
+        found |= {record["id"]: record["question"] for record in _records(name, QuestionRecord)}
+    return found
 
 
 def amount_cases() -> tuple[AmountCase, ...]:

@@ -12,12 +12,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "advisor"
 STAGES = ("dialogue", "retrieval", "rules", "answering", "index")
-GROUND = {"domain", "errors", "settings", "text", "sources", "citations"}
+GROUND = {"domain", "errors", "figures", "settings", "text", "sources", "citations"}
 MAY_KNOW = {
     "dialogue": GROUND,
     "rules": GROUND,
     "answering": GROUND,
     "index": GROUND,
+    "audit": GROUND | {"index"},
     "retrieval": GROUND | {"index"},
     "citations": {"domain", "errors", "settings", "text", "sources"},
     "sources": {"domain", "errors", "settings", "text"},

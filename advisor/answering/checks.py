@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from advisor.answering.authored import Authored
 from advisor.answering.base import Lookup
 from advisor.answering.citing import NO_LONGER_LAW
-from advisor.answering.figures import figures, figures_of_value
 from advisor.answering.language import bends_figure, promises, states_law, turns_round
 from advisor.answering.tracing import Account, Worker, deadline_figures, strangers
 from advisor.citations import is_verbatim
 from advisor.domain import Award, Citation, Deadline, Evidence, Hotline, ProvisionRef, Sentence
+from advisor.figures import figures, figures_of_value
 
 _QUOTE = re.compile(r"「([^「」]*)」")
 _MARK = re.compile(r"【\s*\d*\s*】")

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from advisor.answering.authored import award_texts
 from advisor.answering.base import Lookup
-from advisor.answering.figures import Figure, amount_of, figures, figures_of_value
 from advisor.domain import Award, Deadline, Facts, Inquiry, Item
+from advisor.figures import Figure, amount_of, figures, figures_of_value
 
 _MONTH = r"(?:\d{2,4}\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?"
 _SPAN = re.compile(rf"{_MONTH}\s*(?:至|到|—|-|~|～)+\s*{_MONTH}")

@@ -1,10 +1,11 @@
 """The index: passages of law, knowledge and the user's documents, as vectors and as keywords."""
 
-from advisor.index.build import build
+from advisor.index.build import VECTOR_CACHE, build
 from advisor.index.documents import Addition, add_document, document_ids, list_documents, remove_document
 from advisor.index.store import Index, IndexInfo, Status, is_built, open_index, status
 
 __all__ = [
+    "VECTOR_CACHE",
     "Addition",
     "Index",
     "IndexInfo",

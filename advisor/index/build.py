@@ -40,7 +40,8 @@ READING = "读取条文"
 WORDS = "建立关键词索引"
 EMBEDDING = "计算向量"
 STORING = "写入向量库"
-_VECTOR_CACHE = "vectors.sqlite"
+VECTOR_CACHE = "vectors.sqlite"
+"""Vectors of texts once embedded, in the data folder."""
 
 
 def build(
@@ -153,7 +154,7 @@ def _fill(
     vectors = embed(
         texts,
         encoder,
-        settings.data_dir / _VECTOR_CACHE,
+        settings.data_dir / VECTOR_CACHE,
         progress=lambda done, total: report(EMBEDDING, done, total),
     )
     VectorStore.write(

@@ -58,6 +58,17 @@ class Library:
         return self._knowledge.digest(self._statutes.fingerprint)
 
     @property
+    def knowledge_files(self) -> tuple[Path, ...]:
+        """Every file the knowledge was read from."""
+        return self._knowledge.files()
+
+    def packaged_texts(self) -> Iterator[tuple[str, str, str]]:
+        """(title, article, official wording) of every article of every text in the package."""
+        for law in self._statutes.laws():
+            for name, article in self._statutes.articles(law.id).items():
+                yield law.title, name, article.text
+
+    @property
     def instruments(self) -> tuple[Instrument, ...]:
         """Those of instruments.yaml, in file order."""
         return self._knowledge.register.instruments
@@ -231,7 +242,7 @@ class Library:
                 yield from self._unlike_package(instrument, version)
         for claim in self.claims.values():
             for ref in claim.provisions:
-                if not self._held_anywhere(ref):
+                if not self.holds(ref):
                     yield f"主张“{claim.id}”所依据的{ref}没有文本或要旨——核对条号，或在 provisions/ 补写"
 
     def _unlike_package(self, instrument: Instrument, version: Version) -> Iterator[str]:
@@ -250,7 +261,8 @@ class Library:
                 name = article or "（未编号）"
                 yield f"{own.where}: 数据包里没有《{instrument.title}》{name}——核对条号"
 
-    def _held_anywhere(self, ref: ProvisionRef) -> bool:
+    def holds(self, ref: ProvisionRef) -> bool:
+        """Whether the wording or a gist of the article is held for any day."""
         instrument = self.find(ref.instrument)
         return instrument is not None and any(
             self._provision(instrument, version, ref.article) for version in instrument.versions

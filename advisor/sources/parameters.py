@@ -56,6 +56,7 @@ def _values(
                 checked_on=checked_on,
                 verified=value.verified or "unverified",
                 reason=value.reason,
+                derived=value.derived,
             )
         )
     return tuple(built)

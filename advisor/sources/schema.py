@@ -225,6 +225,14 @@ class HotlineEntry(Checked):
     verified: Verified
 
 
+# --- terms.yaml ----------------------------------------------------------------------------------
+
+
+class TermEntry(Shape):
+    term: Text
+    reason: Text
+
+
 # --- places.yaml ---------------------------------------------------------------------------------
 
 
@@ -272,6 +280,7 @@ class ParameterValueEntry(Shape):
     checked_on: date | None = None
     verified: Verified | None = None
     reason: Text | None = None
+    derived: Text | None = None
 
 
 class ParameterEntry(Shape):
@@ -296,6 +305,8 @@ class ParameterValue:
     checked_on: date
     verified: Verified
     reason: str | None
+    derived: str | None = None
+    """How the value follows from the text, where the text does not write it as it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from advisor.answering.figures import amount_of, figures, figures_of_value
+from advisor.figures import amount_of, figures, figures_of_value
 
 
 def read(text: str) -> list[tuple[str, object, str]]:
