@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from advisor.answering import verify, write
+from advisor.answering import governing, verify, write
 from advisor.clock import today
 from advisor.dialogue import understand, update_case
 from advisor.domain import Answer, CaseFile, Evidence, Hit
@@ -86,13 +87,15 @@ def advise(
     evidence = retrieve(inquiry, index=advisor.index, library=library) if answering else Evidence()
 
     progress("正在计算…")
-    awards = calculate(inquiry, library=library) if answering else ()
-    example = example_award(inquiry, library=library) if answering else None
+    treated = tuple(topic.id for topic in governing(inquiry, evidence))
+    awards = calculate(replace(inquiry, matters=treated), library=library) if answering else ()
+    example = example_award(replace(inquiry, matters=treated), library=library) if answering else None
 
     progress("正在起草回答…")
     draft = write(inquiry, evidence, awards, library=library, example=example)
 
     progress("正在逐句核对引用和数字…")
+    settled = replace(inquiry, matters=tuple(dict.fromkeys((*inquiry.matters, *treated))))
     return verify(
-        draft, inquiry, evidence, awards, library=library, example=example, case=update_case(inquiry, case)
+        draft, inquiry, evidence, awards, library=library, example=example, case=update_case(settled, case)
     )

@@ -75,8 +75,9 @@ class Instrument:
     versions: tuple[Version, ...]
     short: tuple[str, ...] = ()
     url: str | None = None
-    indexed: bool = False
-    """Whether its provisions are searched; every held text serves citation checking."""
+    indexed: bool | Literal["written"] = False
+    """Whether its provisions are searched: all, or of a law for everybody ("written") those articles alone of
+    which our files say something. Every held text serves citation checking."""
     repealed_by: str | None = None
     note: str | None = None
     known_only_to_package: bool = False
@@ -274,6 +275,8 @@ class Evidence:
     hits: tuple[Hit, ...] = ()
     topics: tuple[Topic, ...] = ()
     cases: tuple[Case, ...] = ()
+    near: tuple[Topic, ...] = ()
+    """Topics close to the question that are not beyond doubt meant: offered, not answered from."""
     abstained: bool = False
     """True when nothing found is good enough to answer from."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.answering.base import Lookup, Writer, make_writer
+from advisor.answering.conditions import governing
 from advisor.answering.finish import finish, finish_reply
 from advisor.answering.verifier import check
 from advisor.domain import Answer, Award, CaseFile, Draft, Evidence, Inquiry
@@ -48,4 +49,4 @@ def verify(
     return finish(checked, inquiry, evidence, awards, library=library, example=example, case=case)
 
 
-__all__ = ["Lookup", "Writer", "make_writer", "verify", "write"]
+__all__ = ["Lookup", "Writer", "governing", "make_writer", "verify", "write"]

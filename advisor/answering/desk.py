@@ -44,6 +44,11 @@ class Desk:
         return governing(self.inquiry, self.evidence)
 
     @property
+    def others(self) -> tuple[Topic, ...]:
+        """Topics the message names, or may mean, that this answer does not treat."""
+        return tuple(one for one in (*self.evidence.topics, *self.evidence.near) if one not in self.topics)
+
+    @property
     def empty_handed(self) -> bool:
         return self.evidence.abstained or not (self.evidence.topics or self.evidence.hits)
 

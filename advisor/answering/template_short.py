@@ -11,13 +11,16 @@ from advisor.answering.desk import Desk, paragraph, plain, section
 from advisor.answering.layout import hotline_sentence
 from advisor.answering.template_aid import hotlines_for, last_day_sentence
 from advisor.answering.template_sum import headline, not_held
-from advisor.domain import Award, Question, Section, Sentence
+from advisor.domain import Award, Question, Section, Sentence, Topic
 
 LIMIT = 200
 """Characters, source marks included: what fits a phone's screen before any scrolling."""
 
 PRESSING = timedelta(days=183)
 """A last day this near is said unasked."""
+
+OFFERED = 2
+"""Other topics named at the end of the short answer."""
 
 CUED = 2
 """Claims stated because the words of the message name them."""
@@ -39,7 +42,20 @@ def short_section(desk: Desk) -> Section | None:
         first = plain(_NOTHING_FOUND if desk.empty_handed else _NO_GUIDE)
         callers = (hotline_sentence(hotline) for hotline in hotlines_for(desk))
         return section("short", [paragraph(*_fitting([first, *callers]))])
-    return section("short", [paragraph(*_answers(desk))])
+    return section("short", [paragraph(*_answers(desk)), paragraph(*_understood(desk))])
+
+
+def _understood(desk: Desk) -> Iterator[Sentence]:
+    """What the question was taken for, where it was not named, and what else may have been meant."""
+    here, others = (_quoted(topics) for topics in (desk.topics, desk.others[:OFFERED]))
+    if others:
+        yield plain(f"这里先回答{here}。要是您问的是{others}，请接着说。")
+    elif not any(topic.id in desk.inquiry.matters for topic in desk.topics):
+        yield plain(f"我理解您问的是{here}。要是不对，请换个说法再问一次。")
+
+
+def _quoted(topics: tuple[Topic, ...]) -> str:
+    return "".join(f"“{topic.title}”" for topic in topics)
 
 
 def _answers(desk: Desk) -> tuple[Sentence, ...]:

@@ -58,8 +58,10 @@ def count(library: Library, lexicon: Sequence[Term]) -> Counts:
             for provision in library.provisions(instrument, version.effective)
             if provision.version == version.effective
         ]
-        written = [provision for provision in held if provision.claims or provision.asked_as]
-        if not (written or (held and instrument.indexed)):
+        written = [one for one in held if one.claims or one.asked_as]
+        if instrument.indexed is not True:
+            held = written
+        if not held:
             continue
         asked = sum(len(provision.asked_as) for provision in held)
         name = instrument.short[0] if instrument.short else instrument.title

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -15,15 +15,41 @@ _SHORTEST_WORDING = 6
 
 
 def recognise(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
-    """Topic ids named in a normalised message, in the order in which it names them."""
+    """Topic ids named in a normalised message, in the order in which it names them.
+
+    A name inside a longer name of another topic does not count: 试用期辞退 does not name 试用期 as well.
+    """
     bare = normalise(text)
-    found = {}
+    named: dict[str, list[_Span]] = {}
     for id, topic in topics.items():
-        positions = [at for word in _names(topic) if (at := bare.find(word)) >= 0]
-        positions += [at for at in (_by_lexicon(id, text),) if at is not None]
-        if positions:
-            found[id] = min(positions)
+        spans = [span for name in _names(topic) for span in _spans(bare, name)]
+        if spans:
+            named[id] = spans
+    found: dict[str, int] = {}
+    for id, spans in named.items():
+        others = [span for other, theirs in named.items() if other != id for span in theirs]
+        free = [span for span in spans if not any(_inside(span, other) for other in others)]
+        if free:
+            found[id] = min(free)[0]
+    for id in topics:
+        by_lexicon = _by_lexicon(id, text)
+        if by_lexicon is not None:
+            found[id] = min(by_lexicon, found.get(id, by_lexicon))
     return tuple(sorted(found, key=lambda id: found[id]))
+
+
+_Span = tuple[int, int]
+
+
+def _spans(text: str, name: str) -> Iterator[_Span]:
+    at = text.find(name)
+    while at >= 0:
+        yield at, at + len(name)
+        at = text.find(name, at + 1)
+
+
+def _inside(span: _Span, other: _Span) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other
 
 
 def _names(topic: Topic) -> list[str]:

@@ -37,12 +37,16 @@ def library_passages(library: Library) -> Iterator[Passage]:
         for version in instrument.versions:
             if version.text == "gist" or (version.text == "packaged" and instrument.indexed):
                 for provision in library.provisions(instrument, version.effective):
-                    if provision.version == version.effective:
+                    if provision.version == version.effective and _searched(instrument, provision):
                         yield from _provision(instrument, version, provision)
     for topic in library.topics.values():
         yield from topic_passages(topic)
     for case in library.cases.values():
         yield _case(case)
+
+
+def _searched(instrument: Instrument, provision: Provision) -> bool:
+    return instrument.indexed != "written" or bool(provision.claims or provision.asked_as)
 
 
 def document_passages(document: Document) -> Iterator[Passage]:

@@ -36,6 +36,12 @@ def topics(legs: Legs) -> tuple[str, ...]:
     return _certain(legs, "topic")
 
 
+def near_topics(legs: Legs) -> tuple[str, ...]:
+    """Ids of the topics that may be meant, closest first; those beyond doubt are among them."""
+    ranked = sorted(closeness(legs, ("topic",)).items(), key=lambda item: -item[1])
+    return tuple(source[0] for source, close in ranked if close >= GOOD and close >= ranked[0][1] - MARGIN)
+
+
 def cases(legs: Legs) -> tuple[str, ...]:
     """Ids of the cases that search finds beyond doubt, closest first."""
     return _certain(legs, "case")

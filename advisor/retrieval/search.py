@@ -59,6 +59,11 @@ def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVI
     topics = _distinct(
         recognised, (library.topics[key] for key in confidence.topics(legs) if key in library.topics)
     )
+    near = [
+        topic
+        for key in confidence.near_topics(legs)
+        if (topic := library.topics.get(key)) is not None and topic not in topics
+    ]
     cases = _distinct(
         (library.cases[key] for topic in topics for key in topic.cases if key in library.cases),
         (library.cases[key] for key in confidence.cases(legs) if key in library.cases),
@@ -67,6 +72,7 @@ def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVI
         hits=ground.hits(legs)[:top],
         topics=tuple(topics),
         cases=tuple(cases[:CASES_TOP]),
+        near=tuple(near),
         abstained=not topics and not legs[REFERENCE] and not confidence.good(legs),
     )
 

@@ -16,18 +16,26 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from advisor.domain import Level, Modality, ProvisionRef, Question, TextHeld, Verified
 
 _INPUTS = """
-    absence actual_wage agreed_monthly allowances_included approved attended_days average_wage
-    base_price_paid birth category city continuous_12_months contract_months contract_signed
-    contract_wage contribution_months cumulative_years cycle dates death drinks_value employment_end
-    employment_ends end event filing grade gross ground holiday_hours holiday_pieces hours hours_per_day
-    hourly_pay infant_age_months infants injury insured insured_wage interrupted items join kind known
-    last_month_wage leave local_average_wage month monthly_base monthly_wage months normal_wage
-    notice_given order_due order_issued overtime_included owed package_pay paid paid_monthly part_time
-    partial_days partial_month_workdays period personal_leave_days piece_price post pregnancy_months
-    probation_months probation_served_days province received rest_day_hours rest_day_pieces
-    rest_given_hours sick_days sick_months start system taken_days temperature total_hours total_years
-    unit_years urban_income_previous_year violation_end wage wage_after_probation wage_before_end
-    weekday_hours weekday_pieces year
+    absence accepted actual_wage actual_wage_before_end agreed_monthly allowances_included approved
+    article_38_reason article_40_reason attended_days average_wage average_wage_before_end
+    base_price_paid birth care_level carried_over category city confirmed continuous_12_months
+    contract_expired contract_months contract_signed contract_wage contribution_months cumulative_years
+    cutoff_month_workdays cycle date dates day death difficult drinks_value due employment_end
+    employment_ends end end_reason event filing grade graded gross ground holiday_hours holiday_pieces
+    hospitalised hourly_pay hours hours_per_day in_force infant_age_months infants injury insured
+    insured_wage interrupted item_kinds items join kind known last_month_wage leave local_average_wage
+    lone_dependants lost_last_year lowest_grade_wage month monthly_base monthly_wage months
+    months_to_retirement moves_home normal_wage notice_given one_child_family open_ended_due order_due
+    order_issued other_dependants overtime_in_average overtime_included owed owed_for package_pay paid
+    paid_days paid_monthly parent_age part_time partial_days partial_month_workdays
+    pension_at_retirement period personal_leave_days piece_price post pregnancy_months pregnancy_weeks
+    probation_end probation_months probation_only probation_served_days province reason_unsigned
+    received recognised refused registered relation released remaining_months repeated rest_day_hours
+    rest_day_pieces rest_given_hours restricted school_vacation_days severe_illness sick_days
+    sick_months situation spouse stage start suitable_work system taken_days temperature total_hours
+    total_years transferred_from_start transferred_paid unit_years urban_income_previous_year
+    violation_end wage wage_after_probation wage_before_end wage_period_days waived weekday_hours
+    weekday_pieces year
 """
 _SITUATION = """
     asked_employer dispatched dismissed district employed employer_closed employer_reason has_contract
@@ -104,7 +112,7 @@ class InstrumentEntry(Shape):
     issuer: Text
     jurisdiction: Text
     url: Url | None = None
-    indexed: bool = False
+    indexed: bool | Literal["written"] = False
     repealed_by: Text | None = None
     note: Text | None = None
     versions: list[VersionEntry] = Field(min_length=1)

@@ -210,12 +210,12 @@ def test_a_reference_folder_that_is_not_there_is_refused(tmp_path: Path) -> None
 
 
 def test_two_wordings_that_say_the_same_are_told(tmp_path: Path) -> None:
-    changed = ("[补贴有几多, 夏天那笔钱]", "[补贴有几多呀, 补贴有几多呢, 夏天那笔钱]")
+    changed = ("[补贴有几多, 夏天那笔钱]", "[补贴到底有几多啊, 补贴到底有几多呢啊, 夏天那笔钱]")
     knowledge = folder(tmp_path, 甲办法=changed)
 
     (problem,) = audit(knowledge, encoder=Letters(), vectors=tmp_path / "cache").problems
 
-    assert "“补贴有几多呀”和“补贴有几多呢”几乎一样" in problem
+    assert "“补贴到底有几多啊”和“补贴到底有几多呢啊”几乎一样" in problem
 
 
 def test_a_wording_near_an_eval_question_is_told_without_the_question(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from advisor.domain import Passage, ProvisionRef
 from advisor.index.passages import LONG_ARTICLE, library_passages, route, split_article
 from advisor.index.records import from_line, to_line
 from advisor.settings import Settings
+from advisor.sources import Library
 
 
 @pytest.fixture
@@ -50,6 +51,20 @@ def test_front_matter_is_embedded_and_not_shown(passages: list[Passage]) -> None
 def test_packaged_laws_are_searched_only_where_they_are_indexed(passages: list[Passage]) -> None:
     assert of(passages, "中华人民共和国劳动合同法", "provision")
     assert not of(passages, "中华人民共和国劳动法", "provision")
+
+
+def test_of_a_law_for_everybody_only_the_articles_we_wrote_of_are_searched(library: Library) -> None:
+    civil_code = library.find("民法典")
+    assert civil_code is not None and civil_code.indexed == "written"
+    held = library.provisions(civil_code)
+    written = {one.ref.article for one in held if one.claims or one.asked_as}
+    searched = {
+        passage.article
+        for passage in library_passages(library)
+        if passage.title == civil_code.title and route(passage) == "provision"
+    }
+    assert searched == written
+    assert 0 < len(searched) < len(held) / 4
 
 
 def test_every_version_held_has_its_passages_with_its_dates(passages: list[Passage]) -> None:

@@ -15,6 +15,7 @@ from advisor.rules.base import Entitlement
 from advisor.rules.registry import entitlements
 from advisor.rules.render import lawyer_table, one_line, whole
 from advisor.sources import Library
+from advisor.sources.schema import FACT_NAMES
 from tests.rules.samples import cases_of, complete, entitlements_with_cases
 
 IDS = [entitlement.id for entitlement in entitlements()]
@@ -198,6 +199,12 @@ def test_the_inputs_are_explained_in_chinese(entitlement: Entitlement) -> None:
         for word in (spec.name, spec.label, *spec.words):
             assert taken.setdefault(word, spec.name) == spec.name, word
     assert entitlement.explained.formula and entitlement.explained.basis
+
+
+@FOR_ALL
+def test_topics_may_name_every_input(entitlement: Entitlement) -> None:
+    """`when:` of a topic knows the inputs by name (sources cannot ask the rules)."""
+    assert {spec.name for spec in entitlement.inputs} <= FACT_NAMES
 
 
 def test_no_name_stands_for_two_entitlements() -> None:
