@@ -22,7 +22,9 @@ _GROUPS: dict[Question, int] = {"lawful": 4, "how_much": 5, "boss_says": 2}
 
 _SAID = re.compile("“([^”]+)”")
 _ALIKE = 0.4
-"""Share of an excuse's character pairs that stand in the worker's words."""
+"""Share of an excuse's character pairs that stand in the worker's words, where the employer is quoted."""
+_SURELY_ALIKE = 0.6
+"""The same where nothing shows that the employer said anything."""
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 
@@ -87,7 +89,9 @@ def _answers_to_the_boss(desk: Desk, claims: list[Claim]) -> list[Claim]:
         )
         for claim in claims
     }
-    return sorted((c for c in claims if likeness[c.id] >= _ALIKE), key=lambda c: -likeness[c.id])
+    quoted = "boss_says" in desk.inquiry.asks or "employer_reason" in desk.facts
+    least = _ALIKE if quoted else _SURELY_ALIKE
+    return sorted((c for c in claims if likeness[c.id] >= least), key=lambda c: -likeness[c.id])
 
 
 def _official_words(desk: Desk) -> Iterator[Block]:

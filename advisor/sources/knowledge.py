@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -249,8 +249,19 @@ class Knowledge:
     def claims(self) -> Mapping[str, Claim]:
         return self._claims.book.claims
 
-    @property
+    @cached_property
     def cases(self) -> Mapping[str, Case]:
+        """With the topics that name a case beside those it names itself: one mention is enough."""
+        listed: dict[str, dict[str, None]] = {id: dict.fromkeys(one.topics) for id, one in self._own.items()}
+        for topic, (_, entry, _) in self._claims.topics.items():
+            for case in entry.cases:
+                if case in listed:
+                    listed[case][topic] = None
+        return {id: replace(case, topics=tuple(listed[id])) for id, case in self._own.items()}
+
+    @property
+    def _own(self) -> Mapping[str, Case]:
+        """The cases as written."""
         return self._claims.cases
 
     @cached_property
@@ -267,10 +278,12 @@ class Knowledge:
                 located.fail(f"没有编号为“{one}”的{name}", "改正编号，或先登记", *trail)
             return table[one]
 
-        return {
-            key: build_topic(self.register, located, entry, own, known)
-            for key, (located, entry, own) in self._claims.topics.items()
-        }
+        found: dict[str, Topic] = {}
+        for key, (located, entry, own) in self._claims.topics.items():
+            topic = build_topic(self.register, located, entry, own, known)
+            naming = (id for id, case in self.cases.items() if key in case.topics)
+            found[key] = replace(topic, cases=tuple(dict.fromkeys((*topic.cases, *naming))))
+        return found
 
     def _under(self, folder: str, pattern: str) -> list[Path]:
         return sorted((self.folder / folder).glob(pattern))

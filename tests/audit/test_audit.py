@@ -132,8 +132,6 @@ def test_good_knowledge_has_no_problem_and_is_counted(tmp_path: Path) -> None:
         ("甲办法", "三百元。", "三百五十元。", "参数“rate@全国”"),
         ("甲办法", "[三百元]", "[三百元, 五天]", "“a-2”的 figures 列了“五天”"),
         ("甲办法", "2012年3月1日", "2012年3月2日", "“a-2”里的 2012-03-02"),
-        ("one", "topics: [pay]", "topics: []", "“one”，案例的 topics 里没有它"),
-        ("pay", "cases: [one]", "cases: []", "写了主题“pay”，主题的 cases 里没有它"),
         ("pay", "provisions: [{instrument: 甲办法, article: 第二条}]",
          "provisions: [{instrument: 甲办法, article: 第三条}]", "第三条没有文本或要旨"),
         ("甲办法", "provisions:\n", "provisions:\n  - {article: 第四条, asked_as: [甚]}\n", "第四条没有论断"),
@@ -143,6 +141,22 @@ def test_each_fault_is_found(tmp_path: Path, file: str, old: str, new: str, told
     problems = audit(folder(tmp_path, **{file: (old, new)})).problems
 
     assert any(told in problem for problem in problems), problems
+
+
+def test_a_case_no_topic_leads_to_is_found(tmp_path: Path) -> None:
+    knowledge = folder(tmp_path, one=("topics: [pay]", "topics: []"), pay=("cases: [one]", "cases: []"))
+
+    (problem,) = audit(knowledge).problems
+
+    assert "“one”没有任何主题引到" in problem
+
+
+@pytest.mark.parametrize("named", [{"one": ("topics: [pay]", "topics: []")}, {"pay": ("cases: [one]", "")}])
+def test_topic_or_case_naming_the_other_is_enough(tmp_path: Path, named: dict[str, tuple[str, str]]) -> None:
+    library = Library.load(folder(tmp_path, **named))
+
+    assert library.topics["pay"].cases == ("one",)
+    assert library.cases["one"].topics == ("pay",)
 
 
 def test_a_figure_reckoned_from_the_text_says_how(tmp_path: Path) -> None:
