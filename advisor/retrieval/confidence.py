@@ -47,6 +47,11 @@ def cases(legs: Legs) -> tuple[str, ...]:
     return _certain(legs, "case")
 
 
+def case_closeness(legs: Legs) -> dict[str, float]:
+    """How close each case found is, by id: of a topic's cases the one most like the question comes first."""
+    return {source[0]: close for source, close in closeness(legs, ("case",)).items()}
+
+
 def good(legs: Legs) -> bool:
     """Whether any provision or page found is near enough to answer from."""
     return max(closeness(legs, ("provision", "wording", "document")).values(), default=0.0) >= GOOD

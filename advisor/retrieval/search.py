@@ -48,8 +48,9 @@ def search(
 def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVIDENCE_TOP) -> Evidence:
     """What a writer may rest on for the inquiry.
 
-    Topics the dialogue recognised come first, then those that search finds beyond doubt (`confidence`); the
-    cases of both follow. `abstained` when no topic was found, no article named, and nothing found is close.
+    Topics the dialogue recognised come first, then those that search finds beyond doubt (`confidence`);
+    `near` are those that may be meant. Of the topics' cases those most like the question come first.
+    `abstained` when no topic was found, no article named, and nothing found is close.
     """
     places = filters.places_of(inquiry, library) or filters.places_in(inquiry.question, library)
     ground = _Ground(index, library, filters.scope(inquiry.as_of, places))
@@ -64,8 +65,12 @@ def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVI
         for key in confidence.near_topics(legs)
         if (topic := library.topics.get(key)) is not None and topic not in topics
     ]
+    close = confidence.case_closeness(legs)
     cases = _distinct(
-        (library.cases[key] for topic in topics for key in topic.cases if key in library.cases),
+        sorted(
+            (library.cases[key] for topic in topics for key in topic.cases if key in library.cases),
+            key=lambda case: -close.get(case.id, 0.0),
+        ),
         (library.cases[key] for key in confidence.cases(legs) if key in library.cases),
     )
     return Evidence(
