@@ -185,6 +185,8 @@ class Topic:
     cases: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     """Words that, alone, name this matter."""
+    procedure: bool = False
+    """Arbitration, evidence and the like: asked about for some other matter, which then leads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -22,6 +23,9 @@ from advisor.domain import (
     Sentence,
     Topic,
 )
+
+_PARTS = re.compile(r"(?<![A-Za-z0-9])\+|\+(?![A-Za-z0-9])")
+"""Between the parts of a cue; the + of N+1 is none."""
 
 
 @dataclass(slots=True)
@@ -79,7 +83,7 @@ class Desk:
         for topic in self.topics:
             for entry in topic.claims:
                 if (
-                    any(all(part in said for part in cue.split("+")) for cue in entry.cues)
+                    any(all(part in said for part in _PARTS.split(cue)) for cue in entry.cues)
                     and admits(entry.when, self.facts)
                     and applies_here(entry.claim, self.facts, self.library)
                 ):

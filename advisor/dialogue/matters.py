@@ -17,6 +17,9 @@ _SHORTEST_WORDING = 6
 def recognise(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
     """Topic ids named in a normalised message, in the order in which it names them.
 
+    A procedure (arbitration, evidence …) counts only where no matter is named: to whoever asks for the proof
+    of unpaid wages, the topic of unpaid wages gives it.
+
     A name inside a longer name of another topic does not count: 试用期辞退 does not name 试用期 as well.
     """
     bare = normalise(text)
@@ -35,7 +38,8 @@ def recognise(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
         by_lexicon = _by_lexicon(id, text)
         if by_lexicon is not None:
             found[id] = min(by_lexicon, found.get(id, by_lexicon))
-    return tuple(sorted(found, key=lambda id: found[id]))
+    matters = {id: at for id, at in found.items() if not topics[id].procedure} or found
+    return tuple(sorted(matters, key=lambda id: matters[id]))
 
 
 _Span = tuple[int, int]

@@ -64,7 +64,7 @@ def _understood(
         filing=facts.get("filing") or as_of,
         route=routed.route,
         facts=facts,
-        matters=named or case.matters,
+        matters=_matters(named, case, library),
         asks=(asks or USUAL) if routed.route == "answer" else asks,
         references=_references(used, as_of, library),
         notes=(*notes, *routed.notes, *found.notes),
@@ -77,6 +77,14 @@ def update_case(inquiry: Inquiry, case: CaseFile | None = None) -> CaseFile:
     case = case or CaseFile()
     matters = tuple(dict.fromkeys((*inquiry.matters, *case.matters)))
     return CaseFile(facts=inquiry.facts, matters=matters, turns=case.turns + 1)
+
+
+def _matters(named: tuple[str, ...], case: CaseFile, library: Library) -> tuple[str, ...]:
+    """What the message names; a procedure alone is asked about for the matter already on the table."""
+    procedures = {id for id, topic in library.topics.items() if topic.procedure}
+    if procedures.issuperset(named) and not procedures.issuperset(case.matters):
+        return case.matters
+    return named or case.matters
 
 
 def _merged(known: Facts, found: Found) -> Facts:

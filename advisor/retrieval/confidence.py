@@ -19,9 +19,9 @@ WORD_SHARE = 0.002
 """Closeness for each point of BM25…"""
 WORD_CAP = 20.0
 """…up to this many: long stories share many words with everything."""
-GOOD = 0.903
+GOOD = 0.925
 """Below this closeness nothing found is near the question."""
-CERTAIN = 0.92
+CERTAIN = 0.93
 """A topic or case at least this close is meant, though the dialogue did not recognise it."""
 MARGIN = 0.02
 """A second topic or case counts only when it is no further than this behind the first."""

@@ -25,7 +25,7 @@ ROUTE_WEIGHTS: Mapping[str, float] = {
     "wording": 0.9,
     "topic": 0.9,
     "case": 0.5,
-    "document": 1.15,
+    "document": 1.45,
 }
 """How much a passage vouches for what it leads to. A user's own paper weighs a little more than its rank: it
 was added on purpose, and has no topics or wordings to lead to it."""

@@ -210,6 +210,7 @@ def build_topic(
         helpers=ids("hotline", entry.helpers, "helpers"),
         cases=ids("case", entry.cases, "cases"),
         keywords=tuple(entry.keywords),
+        procedure=entry.procedure,
     )
 
 

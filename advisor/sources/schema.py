@@ -198,6 +198,7 @@ class UncertaintyEntry(Shape):
 class TopicFile(Shape):
     id: Slug
     title: Text
+    procedure: bool = False
     keywords: list[Text] = []
     asked_as: list[Text] = Field(min_length=8)
     entitlements: list[Name] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from advisor.dialogue.matters import recognise
 from advisor.domain import Topic
 
@@ -38,6 +40,14 @@ def test_a_name_within_a_longer_name_is_not_another_topic() -> None:
 
 def test_the_short_name_counts_where_it_stands_alone() -> None:
     assert recognise("试用期多长？试用期被炒有没有赔", TOPICS) == ("probation", "probation-dismissal")
+
+
+def test_a_procedure_counts_only_where_no_matter_is_named() -> None:
+    evidence = replace(topic("evidence", "证据"), procedure=True)
+    topics = {**TOPICS, evidence.id: evidence}
+
+    assert recognise("欠薪要留什么证据", topics) == ("arrears",)
+    assert recognise("打仲裁要什么证据", topics) == ("evidence",)
 
 
 def test_what_names_nothing_has_no_topic() -> None:
