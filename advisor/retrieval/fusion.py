@@ -27,8 +27,8 @@ ROUTE_WEIGHTS: Mapping[str, float] = {
     "case": 0.5,
     "document": 1.45,
 }
-"""How much a passage vouches for what it leads to. A user's own paper weighs a little more than its rank: it
-was added on purpose, and has no topics or wordings to lead to it."""
+"""How much a passage vouches for what it leads to. A user's own paper weighs more than its rank: it was added
+on purpose, and has no topics or wordings to lead to it."""
 DECAY = 0.85
 """Each next provision of a topic or case gets this share of the one before."""
 SPREAD: Mapping[str, int] = {"topic": 6, "case": 3}
