@@ -1,6 +1,6 @@
 """The bundled model over our own knowledge and three statutes, with the magazine where it is at hand.
 
-The vectors are kept in pytest's cache folder, so only the first run embeds anything.
+The vectors of the base built for the whole run are taken over, so only the magazine is embedded here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from advisor.domain import Evidence, Inquiry, Instrument
-from advisor.index import Index, build, open_index
+from advisor.index import VECTOR_CACHE, Index, build, open_index
 from advisor.retrieval import retrieve, search
 from advisor.settings import Settings
 from advisor.sources.documents import read_document
@@ -45,16 +45,14 @@ def real_library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def vectors(request: pytest.FixtureRequest) -> Path:
-    return request.config.cache.mkdir("advisor-vectors") / "vectors.sqlite"
+def vectors(built_data_dir: Path) -> Path:
+    return built_data_dir / VECTOR_CACHE
 
 
 def built(library: Library, settings: Settings, vectors: Path, **documents: object) -> Index:
     settings.data_dir.mkdir(exist_ok=True)
-    if vectors.is_file():
-        shutil.copy(vectors, settings.data_dir / "vectors.sqlite")
+    shutil.copy(vectors, settings.data_dir / VECTOR_CACHE)
     build(library, settings, **documents)  # type: ignore[arg-type]
-    shutil.copy(settings.data_dir / "vectors.sqlite", vectors)
     return open_index(settings)
 
 
