@@ -1,7 +1,7 @@
 """Official wording in our sentences: a run of Han characters within one clause that a source has, too.
 
-The repository holds facts and figures of the law, never its sentences. Names of instruments and issuers, and
-the terms of terms.yaml, may stand as they are.
+The repository holds facts and figures of the law, never its sentences. Long names of instruments and issuers,
+and the terms of terms.yaml, may stand as they are; a short name (工会法) in a copied clause excuses nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 LONGEST_RUN = 15
 """Han characters in a row that may agree; one more is a copy."""
+
+LONG_NAME = (LONGEST_RUN + 1) // 2
+"""Characters of a name that may make up most of a run by itself."""
 
 COMPARING = "与官方文字比对"
 _TEXTS = frozenset({".md", ".txt"})
@@ -64,7 +67,8 @@ def copied(
 def _names(library: Library, knowledge_dir: Path) -> re.Pattern[str]:
     names = {term.words for term in read_terms(knowledge_dir)}
     for instrument in library.instruments:
-        names |= {instrument.title, *instrument.short, instrument.issuer}
+        told = (instrument.title, *instrument.short, instrument.issuer)
+        names |= {name for name in told if len(name) >= LONG_NAME}
     ordered = sorted((unicodedata.normalize("NFKC", name) for name in names), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
 

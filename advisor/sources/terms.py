@@ -15,20 +15,20 @@ FILE = "terms.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class AllowedTerm:
     words: str
     reason: str
 
 
-def read_terms(knowledge_dir: Path) -> tuple[Term, ...]:
+def read_terms(knowledge_dir: Path) -> tuple[AllowedTerm, ...]:
     """The terms, none when there is no such file. Raises KnowledgeError."""
     path = knowledge_dir / FILE
     if not path.is_file():
         return ()
     located = read_yaml(path, knowledge_dir)
-    found: dict[str, Term] = {}
+    found: dict[str, AllowedTerm] = {}
     for n, entry in enumerate(shaped(TypeAdapter(list[TermEntry]), located, located.data or [])):
         if entry.term in found:
             located.fail(f"“{entry.term}”写了两次", "只留一处", n, "term")
-        found[entry.term] = Term(entry.term, entry.reason)
+        found[entry.term] = AllowedTerm(entry.term, entry.reason)
     return tuple(found.values())

@@ -203,6 +203,16 @@ def test_a_term_with_its_reason_may_stand(tmp_path: Path) -> None:
     assert audit(knowledge).problems == ()
 
 
+def test_a_short_name_within_a_copied_clause_excuses_nothing(tmp_path: Path) -> None:
+    clause = official_clause()[:16]
+    knowledge = folder(
+        tmp_path, one=("四\n", f"四，{clause}，五\n"), instruments=("[甲办法]", f"[甲办法, {clause[5:9]}]")
+    )
+
+    (problem,) = audit(knowledge).problems
+    assert clause in problem
+
+
 def test_reference_texts_are_compared_too(tmp_path: Path) -> None:
     ours = "这里有一句我们自己写的特别长的没有停顿的话"
     knowledge = folder(tmp_path, one=("四\n", f"{ours}\n"))
