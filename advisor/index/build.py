@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from advisor.domain import Passage
 from advisor.index import store
+from advisor.index.adapter import adapter_for, space
 from advisor.index.documents import list_documents, sync_folder, write_atomically
 from advisor.index.lexicon import Term, read_lexicon
 from advisor.index.locks import exclusive, try_exclusive
@@ -67,7 +68,7 @@ def build(
         held = list_documents(settings) if documents is None else documents
         lexicon = read_lexicon(settings.knowledge_dir)
         passages = _passages(library, held, report)
-        digest = _content_hash(passages, lexicon, library.knowledge_hash, encoder.name)
+        digest = _content_hash(passages, lexicon, library.knowledge_hash, space(encoder.name))
         current = store.current_info(settings)
         if current is not None and current.hash == digest:
             _tidy(root, keep=current.path)
@@ -84,7 +85,7 @@ def build(
             hash=digest,
             format=store.FORMAT,
             knowledge_hash=library.knowledge_hash,
-            encoder=encoder.name,
+            encoder=space(encoder.name),
             built_at=datetime.now().astimezone().isoformat(timespec="seconds"),
             seconds=round(time.monotonic() - started, 2),
             passages=len(passages),
@@ -132,6 +133,8 @@ def _fill(
     report: Progress,
 ) -> int:
     """Everything but the manifest; returns the vectors' dimensions."""
+    import numpy as np
+
     from advisor.index.keyword import KeywordIndex
     from advisor.index.vectors import VectorStore, embed
 
@@ -157,10 +160,11 @@ def _fill(
         settings.data_dir / VECTOR_CACHE,
         progress=lambda done, total: report(EMBEDDING, done, total),
     )
+    np.save(folder / store.VECTORS, vectors.astype(np.float16))
     VectorStore.write(
         folder / store.CHROMA,
         [passage.id for passage in passages],
-        vectors,
+        adapter_for(encoder.name).passages(vectors),
         progress=lambda done, total: report(STORING, done, total),
     )
     return int(vectors.shape[1])

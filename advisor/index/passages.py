@@ -1,7 +1,8 @@
 """The library and the user's documents as passages: what is embedded and searched.
 
-A passage stands for its parents. A worker's wording of an article, a topic's keyword and a case are passages
-too, so that everyday words reach the article they mean; a hit on one is a hit on the articles behind it.
+A passage stands for its parents. A worker's wording of an article, a topic's keyword, what a topic says and a
+case are passages too, so that everyday words reach the article they mean; a hit on one is a hit on the
+articles behind it.
 """
 
 from __future__ import annotations
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
 LONG_ARTICLE = 300
 """Characters above which an article is split by 款: a vector of more says little of any one of them."""
 
-Route = Literal["provision", "wording", "topic", "case", "document"]
+Route = Literal["provision", "wording", "topic", "statement", "case", "document"]
 """How a passage leads to what it stands for."""
 
-_ROUTES: dict[str, Route] = {"p": "provision", "w": "wording", "t": "topic", "c": "case", "d": "document"}
+_ROUTES: dict[str, Route] = {
+    "p": "provision",
+    "w": "wording",
+    "t": "topic",
+    "s": "statement",
+    "c": "case",
+    "d": "document",
+}
 _ITEM = re.compile(r"^[（(][一二三四五六七八九十百]+[）)]")
 
 
@@ -41,6 +49,7 @@ def library_passages(library: Library) -> Iterator[Passage]:
                         yield from _provision(instrument, version, provision)
     for topic in library.topics.values():
         yield from topic_passages(topic)
+        yield from _statements(topic)
     for case in library.cases.values():
         yield _case(case)
 
@@ -148,6 +157,21 @@ def topic_passages(topic: Topic) -> Iterator[Passage]:
             source=topic.id,
             title=topic.title,
             parents=topic.provisions,
+        )
+
+
+def _statements(topic: Topic) -> Iterator[Passage]:
+    """What a topic says, each claim leading to the articles it stands on and not to the topic's others."""
+    claims = {entry.claim.id: entry.claim for entry in topic.claims}
+    for claim in claims.values():
+        yield Passage(
+            id=f"s:{topic.id}:{claim.id}",
+            text=claim.text,
+            body=claim.text,
+            kind="topic",
+            source=topic.id,
+            title=topic.title,
+            parents=claim.provisions,
         )
 
 

@@ -1,8 +1,9 @@
 """What a build leaves behind, and how it is opened.
 
     data_dir/index/current          one line: the name of the folder now in force, replaced in one step
-    data_dir/index/<hash>-<nonce>/  passages.jsonl, lexicon.json, keyword/, chroma/, manifest.json (written
-                                    last), and `lease`, locked shared by every process that reads the folder
+    data_dir/index/<hash>-<nonce>/  passages.jsonl, lexicon.json, keyword/, chroma/ (adapted vectors),
+                                    vectors.npy (the model's own), manifest.json (written last), and `lease`,
+                                    locked shared by every process that reads the folder
 
 A folder without a manifest is a build that was killed; an old one goes when no one holds its lease.
 """
@@ -21,6 +22,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from advisor.domain import Passage, ProvisionRef
 from advisor.errors import NotBuiltError, UserError
+from advisor.index.adapter import adapter_for, space
 from advisor.index.documents import document_ids, write_atomically
 from advisor.index.lexicon import Term
 
@@ -31,16 +33,17 @@ if TYPE_CHECKING:
     from advisor.settings import Settings
     from advisor.sources.library import Library
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what lies in a folder changes, so that older folders are built anew."""
 
-CURRENT, MANIFEST, PASSAGES, LEXICON, KEYWORD, CHROMA, LEASE = (
+CURRENT, MANIFEST, PASSAGES, LEXICON, KEYWORD, CHROMA, VECTORS, LEASE = (
     "current",
     "manifest.json",
     "passages.jsonl",
     "lexicon.json",
     "keyword",
     "chroma",
+    "vectors.npy",
     "lease",
 )
 
@@ -116,6 +119,15 @@ class Status:
         return {"built": self.built, "stale": self.stale, "reasons": list(self.reasons), "index": info}
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A passage found by meaning: `likeness` is the cosine after the adapter, `cosine` the model's own."""
+
+    passage: Passage
+    likeness: float
+    cosine: float
+
+
 class Index:
     """A built folder, open for reading; its parts load when first used. Safe between threads.
 
@@ -165,24 +177,30 @@ class Index:
         """(passage, BM25 score), best first; none that shares no word with the query."""
         return [(self.passages[row], score) for row, score in self._keyword_index.best(query, limit)]
 
-    def dense(self, texts: list[str], limit: int) -> list[tuple[Passage, float]]:
-        """(passage, cosine), best first, the best of any of `texts`; loads the model at the first call.
+    def dense(self, texts: list[str], limit: int) -> list[Near]:
+        """The passages nearest to any of `texts`, likest first; loads the model at the first call.
 
         Raises UserError when the base was built with another model than is set now, or the model cannot load.
         """
-        if self._encoder.name != self.info.encoder:
+        if space(self._encoder.name) != self.info.encoder:
             raise UserError(
-                f"知识库是用模型“{self.info.encoder}”建的，现在设置的是“{self._encoder.name}”。"
+                f"知识库是用模型“{self.info.encoder}”建的，现在设置的是“{space(self._encoder.name)}”。"
                 "请先运行 advisor kb build。"
             )
-        best: dict[str, float] = {}
-        for vector in self._encoder.queries(texts):
+        plain = self._encoder.queries(texts)
+        likest: dict[str, float] = {}
+        for vector in adapter_for(self._encoder.name).queries(plain):
             with self._part(CHROMA):
                 nearest = self._vector_store.nearest(vector, limit)
-            for identity, cosine in nearest:
-                best[identity] = max(cosine, best.get(identity, -1.0))
-        ordered = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:limit]
-        return [(self.passages[self.rows[identity]], cosine) for identity, cosine in ordered]
+            for identity, likeness in nearest:
+                likest[identity] = max(likeness, likest.get(identity, -1.0))
+        ordered = sorted(likest.items(), key=lambda item: (-item[1], item[0]))[:limit]
+        rows = [self.rows[identity] for identity, _ in ordered]
+        cosines = (self._vectors[rows].astype("float32") @ plain.T).max(axis=1, initial=-1.0)
+        return [
+            Near(self.passages[row], likeness, float(cosine))
+            for row, (_, likeness), cosine in zip(rows, ordered, cosines, strict=True)
+        ]
 
     def stale(self, library: Library) -> bool:
         """Whether knowledge, documents or the model changed since the build."""
@@ -210,6 +228,13 @@ class Index:
 
         with self._loading:
             return VectorStore(self.info.path / CHROMA)
+
+    @cached_property
+    def _vectors(self) -> Any:
+        import numpy as np
+
+        with self._loading, self._part(VECTORS) as path:
+            return np.load(path, mmap_mode="r")
 
     @contextmanager
     def _part(self, name: str) -> Iterator[Path]:
@@ -321,6 +346,6 @@ def _differences(info: IndexInfo, knowledge: str, settings: Settings, encoder: E
     checks = (
         (info.knowledge_hash != knowledge, "知识文件有改动"),
         (info.documents != document_ids(settings), "添加或移除过材料"),
-        (info.encoder != encoder.name, "换了向量模型"),
+        (info.encoder != space(encoder.name), "换了向量模型"),
     )
     return tuple(reason for differs, reason in checks if differs)

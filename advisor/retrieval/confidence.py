@@ -9,11 +9,11 @@ ways. Another model or a much larger base needs other thresholds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from advisor.domain import Passage
 from advisor.index.passages import Route, route
-from advisor.retrieval.fusion import DENSE, KEYWORD
+from advisor.retrieval.legs import Legs
 
 WORD_SHARE = 0.002
 """Closeness for each point of BM25…"""
@@ -26,7 +26,6 @@ CERTAIN = 0.93
 MARGIN = 0.02
 """A second topic or case counts only when it is no further than this behind the first."""
 
-Legs = Mapping[str, Sequence[tuple[Passage, float]]]
 Source = tuple[str, str | None, int | None]
 """An article with its wordings, a topic, a case, or a page: (title or id, article, page)."""
 
@@ -59,10 +58,10 @@ def good(legs: Legs) -> bool:
 
 def closeness(legs: Legs, routes: tuple[Route, ...]) -> dict[Source, float]:
     """The closeness of every source the dense leg found by one of the routes."""
-    words = _best(legs[KEYWORD], routes)
+    words = _best(legs.keyword, routes)
     return {
         source: cosine + WORD_SHARE * min(words.get(source, 0.0), WORD_CAP)
-        for source, cosine in _best(legs[DENSE], routes).items()
+        for source, cosine in _best([(near.passage, near.cosine) for near in legs.dense], routes).items()
     }
 
 

@@ -1,27 +1,28 @@
-"""Search: named articles, keywords and meaning, fused into one list of provisions and pages."""
+"""Search: named articles, keywords and meaning, ranked into one list of provisions and pages."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from advisor.domain import Case, Evidence, Hit, HitKind, Inquiry, Passage, Provision, ProvisionRef, Topic
 from advisor.index import Index
-from advisor.index.passages import topic_passages
 from advisor.retrieval import confidence, filters, query
-from advisor.retrieval.fusion import DENSE, KEYWORD, MATTER, REFERENCE, Score, Target, fuse
+from advisor.retrieval.legs import Legs
+from advisor.retrieval.ranking import Ranked, rank
 from advisor.retrieval.references import references
+from advisor.retrieval.relations import relations
 from advisor.sources.library import Library
 
-OVERFETCH = 200
+OVERFETCH = 400
 """Passages asked of each leg: date and place are filtered afterwards, and several stand for one provision."""
 EVIDENCE_TOP = 20
 """Hits handed to the writer."""
 CASES_TOP = 3
 
-Leg = list[tuple[Passage, float]]
 _Named = TypeVar("_Named", Topic, Case)
 
 
@@ -42,7 +43,7 @@ def search(
     """
     places = filters.places_in(query, library) if jurisdictions is None else jurisdictions
     ground = _Ground(index, library, filters.scope(as_of, places))
-    return ground.hits(ground.legs(query, references(query, library, as_of), ()))[:top]
+    return ground.hits(ground.legs(query, references(query, library, as_of), ()), top)
 
 
 def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVIDENCE_TOP) -> Evidence:
@@ -74,11 +75,11 @@ def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVI
         (library.cases[key] for key in confidence.cases(legs) if key in library.cases),
     )
     return Evidence(
-        hits=ground.hits(legs)[:top],
+        hits=ground.hits(legs, top),
         topics=tuple(topics),
         cases=tuple(cases[:CASES_TOP]),
         near=tuple(near),
-        abstained=not topics and not legs[REFERENCE] and not confidence.good(legs),
+        abstained=not topics and not legs.named and not confidence.good(legs),
     )
 
 
@@ -88,34 +89,30 @@ class _Ground:
     library: Library
     scope: filters.Scope
 
-    def legs(self, text: str, named: Iterable[ProvisionRef], topics: Sequence[Topic]) -> Mapping[str, Leg]:
-        """Each leg's passages with the leg's own score, best first, of the right place and date."""
+    def legs(self, text: str, named: Iterable[ProvisionRef], topics: Sequence[Topic]) -> Legs:
+        """What each search finds, of the right place and date."""
         text = query.fold(text)
         held = (self.library.provision(ref, self.scope.as_of) for ref in named)
-        legs: dict[str, Leg] = {
-            REFERENCE: [(self._passage(provision), 1.0) for provision in held if provision is not None],
-            MATTER: [(next(topic_passages(topic)), 1.0) for topic in topics],
-            KEYWORD: [],
-            DENSE: [],
-        }
-        if query.says_something(text):
-            legs[KEYWORD] = self._admitted(
-                self.index.keyword(query.widen(text, self.index.lexicon), OVERFETCH)
-            )
-            legs[DENSE] = self._admitted(self.index.dense(query.pieces(text), OVERFETCH))
-        return legs
+        asks = query.says_something(text)
+        words = self.index.keyword(query.widen(text, self.index.lexicon), OVERFETCH) if asks else []
+        near = self.index.dense(query.pieces(text), OVERFETCH) if asks else []
+        return Legs(
+            named=[self._passage(provision) for provision in held if provision is not None],
+            matters=[topic.id for topic in topics],
+            keyword=[(passage, own) for passage, own in words if self.scope.admits(passage)],
+            dense=[one for one in near if self.scope.admits(one.passage)],
+        )
 
-    def hits(self, legs: Mapping[str, Leg]) -> tuple[Hit, ...]:
-        """All targets of the legs as hits, best first."""
-        named = {passage.parents[0] for passage, _ in legs[REFERENCE]}
-        scored = sorted(fuse(legs).items(), key=lambda item: -item[1].total)
-        return tuple(filter(None, (self._hit(target, score, target in named) for target, score in scored)))
+    def hits(self, legs: Legs, top: int) -> tuple[Hit, ...]:
+        """The first `top` targets of the legs as hits, best first."""
+        named = {passage.parents[0] for passage in legs.named}
+        ranked = rank(legs, relations(self.library))
+        hits = (self._hit(one, one.target in named) for one in ranked)
+        return tuple(islice(filter(None, hits), top))
 
-    def _admitted(self, found: Leg) -> Leg:
-        return [(passage, own) for passage, own in found if self.scope.admits(passage)]
-
-    def _hit(self, target: Target, score: Score, named: bool) -> Hit | None:
-        passage = score.passage
+    def _hit(self, ranked: Ranked, named: bool) -> Hit | None:
+        target, known = ranked.target, ranked.known
+        passage = known.passage
         if passage is None and isinstance(target, ProvisionRef):
             # Reached through a topic, a case or a wording only: the text of the date stands for it.
             provision = self.library.provision(target, self.scope.as_of)
@@ -128,9 +125,9 @@ class _Ground:
             article=passage.article,
             version=passage.version,
             kind=_kind(passage),
-            score=round(score.total, 6),
-            legs={leg: round(own, 4) for leg, own in score.legs.items()},
-            via=tuple(score.via),
+            score=round(ranked.score, 6),
+            legs={leg: round(own, 4) for leg, own in known.legs.items()},
+            via=tuple(known.via),
             page=passage.page,
             passage=passage,
         )
