@@ -52,11 +52,13 @@ class Advisor:
         """Provisions (and pages of the user's documents) for a query, best first."""
         from advisor.retrieval import search
 
+        day = as_of or today()
         return search(
             query,
             index=self.index,
             library=self.library,
-            as_of=as_of or today(),
+            as_of=day,
+            matters=understand(query, as_of=day, case=None, library=self.library).matters,
             top=top or self.settings.search_top,
         )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
+from advisor.retrieval.fusion import DENSE, KEYWORD, fuse
 
 from advisor.advice import Advisor
 from advisor.clock import today
@@ -20,7 +21,6 @@ from advisor.index.embedding import SentenceEncoder
 from advisor.index.passages import route
 from advisor.index.vectors import embed
 from advisor.retrieval import filters, query
-from advisor.retrieval.fusion import DENSE, KEYWORD, fuse
 from advisor.retrieval.search import OVERFETCH
 from advisor.sources import Library
 from evals.datasets import RetrievalCase, question_cases

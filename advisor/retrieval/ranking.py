@@ -69,11 +69,14 @@ def rank(legs: Legs, relations: Relations, weights: Weights | None = None) -> li
 def table_of(legs: Legs, relations: Relations, weights: Weights) -> Table:
     """All features of all targets."""
     table = direct_features(legs, relations)
-    likely = softmax(
-        {target: _score(known, target, weights.direct, weights.document) for target, known in table.items()}
-    )
-    companion_features(table, likely, relations)
+    add_companions(table, relations, weights.direct, weights.document)
     return table
+
+
+def add_companions(table: Table, relations: Relations, direct: Mapping[str, float], document: float) -> None:
+    """Add what the companions of the targets get that the first weights find likely."""
+    scores = {target: _score(known, target, direct, document) for target, known in table.items()}
+    companion_features(table, softmax(scores), relations)
 
 
 def _score(known: Known, target: Target, weights: Mapping[str, float], document: float) -> float:

@@ -12,7 +12,7 @@ from advisor.domain import Case, Evidence, Hit, HitKind, Inquiry, Passage, Provi
 from advisor.index import Index
 from advisor.retrieval import confidence, filters, query
 from advisor.retrieval.legs import Legs
-from advisor.retrieval.ranking import Ranked, rank
+from advisor.retrieval.ranking import Ranked, Weights, rank
 from advisor.retrieval.references import references
 from advisor.retrieval.relations import relations
 from advisor.sources.library import Library
@@ -33,17 +33,20 @@ def search(
     library: Library,
     as_of: date,
     jurisdictions: Collection[str] | None = None,
+    matters: Sequence[str] = (),
     top: int = 10,
 ) -> tuple[Hit, ...]:
     """Provisions, each once, and pages of the user's documents, best first, at most `top`.
 
     `jurisdictions` are provinces and cities whose rules apply beside the nation's; None: those the query
-    names, else Guangdong. Only texts in force, or in doubt, on `as_of`. Articles named in the query come
-    first, of whatever place they are. Raises UserError when the model cannot load or is not the index's own.
+    names, else Guangdong. `matters` are topics known to be meant. Only texts in force, or in doubt, on
+    `as_of`. Articles named in the query come first, of whatever place they are. Raises UserError when the
+    model cannot load or is not the index's own.
     """
     places = filters.places_in(query, library) if jurisdictions is None else jurisdictions
-    ground = _Ground(index, library, filters.scope(as_of, places))
-    return ground.hits(ground.legs(query, references(query, library, as_of), ()), top)
+    ground = Ground(index, library, filters.scope(as_of, places))
+    known = [library.topics[matter] for matter in matters if matter in library.topics]
+    return ground.hits(ground.legs(query, references(query, library, as_of), known), top)
 
 
 def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVIDENCE_TOP) -> Evidence:
@@ -54,7 +57,7 @@ def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVI
     `abstained` when no topic was found, no article named, and nothing found is close.
     """
     places = filters.places_of(inquiry, library) or filters.places_in(inquiry.question, library)
-    ground = _Ground(index, library, filters.scope(inquiry.as_of, places))
+    ground = Ground(index, library, filters.scope(inquiry.as_of, places))
     named = inquiry.references or references(inquiry.question, library, inquiry.as_of)
     recognised = [library.topics[matter] for matter in inquiry.matters if matter in library.topics]
     legs = ground.legs(inquiry.question, named, recognised)
@@ -84,7 +87,9 @@ def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVI
 
 
 @dataclass(frozen=True, slots=True)
-class _Ground:
+class Ground:
+    """Where a search is made: the index and library, and the place and date whose law applies."""
+
     index: Index
     library: Library
     scope: filters.Scope
@@ -103,10 +108,10 @@ class _Ground:
             dense=[one for one in near if self.scope.admits(one.passage)],
         )
 
-    def hits(self, legs: Legs, top: int) -> tuple[Hit, ...]:
+    def hits(self, legs: Legs, top: int, weights: Weights | None = None) -> tuple[Hit, ...]:
         """The first `top` targets of the legs as hits, best first."""
         named = {passage.parents[0] for passage in legs.named}
-        ranked = rank(legs, relations(self.library))
+        ranked = rank(legs, relations(self.library), weights)
         hits = (self._hit(one, one.target in named) for one in ranked)
         return tuple(islice(filter(None, hits), top))
 
