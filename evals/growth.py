@@ -2,25 +2,29 @@
 
 `advisor eval --suite growth` measures the held-out questions over the built base as if it held the packaged
 statutes alone, then our provisions of five instruments more at each step, then topics and cases. Passages
-that a step does not have yet are left out of both legs before they are fused; the keyword leg keeps the word
-statistics of the whole base. The rows are in `docs/evaluation.md`.
+that a step does not have yet are left out of both legs before they are ranked; the weights and the keyword
+leg's word statistics are those of the whole base. The rows are in `docs/evaluation.md`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from advisor.retrieval.fusion import DENSE, KEYWORD, fuse
 
 from advisor.advice import Advisor
 from advisor.clock import today
-from advisor.domain import Passage, ProvisionRef
+from advisor.domain import Passage, ProvisionRef, Topic
 from advisor.index import VECTOR_CACHE
+from advisor.index.adapter import adapter_for
 from advisor.index.embedding import SentenceEncoder
 from advisor.index.passages import route
+from advisor.index.store import Near
 from advisor.index.vectors import embed
 from advisor.retrieval import filters, query
+from advisor.retrieval.legs import Legs
+from advisor.retrieval.ranking import rank
 from advisor.retrieval.search import OVERFETCH
 from advisor.sources import Library
 from evals.datasets import RetrievalCase, question_cases
@@ -48,8 +52,15 @@ FIRST = (
 )
 """The order in which they were written; the rest follows in the order of instruments.yaml."""
 
-Legs = list[tuple[Sequence[tuple[int, float]], Sequence[tuple[int, float]]]]
-"""For each case the keyword leg and the dense leg, whole: (row, the leg's own score), best first."""
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Both legs of one question over the whole base, best first, as rows of its passages."""
+
+    keyword: Sequence[tuple[int, float]]
+    dense: Sequence[int]
+    likeness: np.ndarray
+    cosines: np.ndarray
 
 
 def run(advisor: Advisor) -> SuiteResult:
@@ -58,17 +69,20 @@ def run(advisor: Advisor) -> SuiteResult:
     passages = advisor.index.passages
     legs = _legs(cases, advisor)
     figures: dict[str, float] = {}
-    for name, has in _steps(advisor.library):
+    for name, has, guided in _steps(advisor.library):
         held = np.array([has(passage) for passage in passages])
-        found = {case.id: _ranked(passages, held, both) for case, both in zip(cases, legs, strict=True)}
+        found = {
+            case.id: _ranked(passages, held, whole, advisor.library.topics if guided else {})
+            for case, whole in zip(cases, legs, strict=True)
+        }
         told = figures_of(cases, found)
         for measure in ("hit@5", "recall@10"):
             figures[f"{name} | {held.sum()} passages | {measure}"] = told[measure]
     return SuiteResult("growth", len(cases), figures, ())
 
 
-def _steps(library: Library) -> Iterator[tuple[str, Callable[[Passage], bool]]]:
-    """(what was added, whether a passage is in the base by then)."""
+def _steps(library: Library) -> Iterator[tuple[str, Callable[[Passage], bool], bool]]:
+    """(what was added, whether a passage is in the base by then, whether topics and cases are)."""
     gists = {
         (instrument.title, version.effective)
         for instrument in library.instruments
@@ -80,20 +94,20 @@ def _steps(library: Library) -> Iterator[tuple[str, Callable[[Passage], bool]]]:
     def within(written: set[str], guides: bool) -> Callable[[Passage], bool]:
         def has(passage: Passage) -> bool:
             way = route(passage)
-            if way in ("topic", "case"):
+            if way in ("topic", "statement", "case"):
                 return guides
             ours = way == "wording" or (passage.title, passage.version) in gists
             return passage.title in written or not (ours or passage.title in everybody)
 
         return has
 
-    yield "packaged statutes alone", within(set(), False)
+    yield "packaged statutes alone", within(set(), False), False
     ordered = list(_order(library))
     shown = {one.title: one.short[0] if one.short else one.title for one in library.instruments}
     for start in range(0, len(ordered), STEP):
         added = "、".join(shown[title] for title in ordered[start : start + STEP])
-        yield f"+ {added}", within(set(ordered[: start + STEP]), False)
-    yield "+ topics and cases", within(set(ordered), True)
+        yield f"+ {added}", within(set(ordered[: start + STEP]), False), False
+    yield "+ topics and cases", within(set(ordered), True), True
 
 
 def _order(library: Library) -> Iterator[str]:
@@ -111,12 +125,14 @@ def _order(library: Library) -> Iterator[str]:
             yield title
 
 
-def _legs(cases: Sequence[RetrievalCase], advisor: Advisor) -> Legs:
+def _legs(cases: Sequence[RetrievalCase], advisor: Advisor) -> list[Whole]:
     index, library = advisor.index, advisor.library
     passages = index.passages
     encoder = SentenceEncoder(advisor.settings.embedding_model)
     matrix = embed([one.text for one in passages], encoder, advisor.settings.data_dir / VECTOR_CACHE)
-    legs: Legs = []
+    adapter = adapter_for(encoder.name)
+    adapted = adapter.passages(matrix)
+    legs: list[Whole] = []
     for case in cases:
         text = query.fold(case.question)
         scope = filters.scope(today(), filters.places_in(case.question, library))
@@ -126,28 +142,29 @@ def _legs(cases: Sequence[RetrievalCase], advisor: Advisor) -> Legs:
             for passage, own in index.keyword(query.widen(text, index.lexicon), len(passages))
             if admitted[index.rows[passage.id]]
         ]
-        cosines = (encoder.queries(query.pieces(text)) @ matrix.T).max(axis=0)
-        order = [int(row) for row in np.argsort(-cosines, kind="stable") if admitted[row]]
-        legs.append((keyword, [(row, float(cosines[row])) for row in order]))
+        asked = encoder.queries(query.pieces(text))
+        likeness = (adapter.queries(asked) @ adapted.T).max(axis=0)
+        order = [int(row) for row in np.argsort(-likeness, kind="stable") if admitted[row]]
+        legs.append(Whole(keyword, order, likeness, (asked @ matrix.T).max(axis=0)))
     return legs
 
 
 def _ranked(
-    passages: Sequence[Passage],
-    held: np.ndarray,
-    legs: tuple[Sequence[tuple[int, float]], Sequence[tuple[int, float]]],
+    passages: Sequence[Passage], held: np.ndarray, whole: Whole, topics: Mapping[str, Topic]
 ) -> list[str]:
     """The provisions the search would give over the passages held, best first."""
-    cut: Mapping[str, list[tuple[Passage, float]]] = {
-        leg: [(passages[row], own) for row, own in whole if held[row]][:OVERFETCH]
-        for leg, whole in zip((KEYWORD, DENSE), legs, strict=True)
-    }
+    legs = Legs(
+        keyword=[(passages[row], own) for row, own in whole.keyword if held[row]][:OVERFETCH],
+        dense=[
+            Near(passages[row], float(whole.likeness[row]), float(whole.cosines[row]))
+            for row in [row for row in whole.dense if held[row]][:OVERFETCH]
+        ],
+    )
     shown = {
-        passage.parents[0]
-        for leg in legs
-        for row, _ in leg
-        if held[row] and route(passage := passages[row]) in ("provision", "wording")
+        passages[row].parents[0]
+        for row in whole.dense
+        if held[row] and route(passages[row]) in ("provision", "wording")
     }
-    scored = sorted(fuse(cut).items(), key=lambda item: -item[1].total)
-    refs = [ref for ref, _ in scored if isinstance(ref, ProvisionRef) and ref in shown]
+    ranked = (one.target for one in rank(legs, topics))
+    refs = [ref for ref in ranked if isinstance(ref, ProvisionRef) and ref in shown]
     return [f"{ref.instrument}#{ref.article or ''}" for ref in refs[:DEPTH]]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from advisor.advice import Advisor
 from advisor.errors import UserError
-from evals import amounts, growth, questions, retrieval
+from evals import ablation, amounts, growth, questions, retrieval
 from evals.datasets import gates
 from evals.report import SuiteResult
 
@@ -16,8 +16,9 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "questions": questions.run,
     "amounts": amounts.run,
     "growth": growth.run,
+    "ablation": ablation.run,
 }
-BY_NAME_ALONE = ("growth",)
+BY_NAME_ALONE = ("growth", "ablation")
 """Suites that take long and guard nothing: they fill tables of docs/evaluation.md."""
 
 

@@ -2,7 +2,8 @@
 
 from advisor.index.build import VECTOR_CACHE, build
 from advisor.index.documents import Addition, add_document, document_ids, list_documents, remove_document
-from advisor.index.store import Index, IndexInfo, Status, is_built, open_index, status
+from advisor.index.info import IndexInfo, Status
+from advisor.index.store import Index, is_built, open_index, status
 
 __all__ = [
     "VECTOR_CACHE",

@@ -22,6 +22,7 @@ from advisor.domain import Passage
 from advisor.index import store
 from advisor.index.adapter import adapter_for, space
 from advisor.index.documents import list_documents, sync_folder, write_atomically
+from advisor.index.info import IndexInfo
 from advisor.index.lexicon import Term, read_lexicon
 from advisor.index.locks import exclusive, try_exclusive
 from advisor.index.passages import document_passages, library_passages
@@ -52,7 +53,7 @@ def build(
     progress: Progress | None = None,
     documents: Sequence[Document] | None = None,
     encoder: Encoder | None = None,
-) -> store.IndexInfo:
+) -> IndexInfo:
     """Bring the index up to date with the library and the user's documents (by default those held).
 
     Does nothing when nothing changed. Two builds do not run at once: the second waits for the first. Raises
@@ -80,7 +81,7 @@ def build(
         except BaseException:
             shutil.rmtree(folder)
             raise
-        info = store.IndexInfo(
+        info = IndexInfo(
             path=folder,
             hash=digest,
             format=store.FORMAT,

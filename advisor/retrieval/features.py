@@ -1,8 +1,8 @@
 """What is known of each provision or page for one query, as figures between 0 and about 1.
 
 Every passage found vouches for what it leads to: an article's own words and the workers' wordings of it for
-the article; a topic, a statement of a topic and a case for the articles they rest on. Companions of what is
-likely so far come last. 0 always means: nothing found.
+the article; a topic and a statement of a topic for the articles they rest on. 0 always means: nothing found.
+What was tried and brought nothing (cases, articles cited side by side) is told in `docs/evaluation.md`.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from advisor.domain import Passage, ProvisionRef
+from advisor.domain import Passage, ProvisionRef, Topic
 from advisor.index.passages import route
 from advisor.retrieval.legs import DENSE, KEYWORD, MATTER, Legs, Target
-from advisor.retrieval.relations import Links, Relations
 
-DIRECT = (
+FEATURES = (
     "text_words",
     "wording_words",
     "text",
@@ -27,10 +26,7 @@ DIRECT = (
     "topic",
     "topic_flat",
     "statement",
-    "case",
 )
-COMPANION = ("cited", "grouped")
-FEATURES = (*DIRECT, *COMPANION)
 
 COSINE_SPAN = 0.06
 """Cosines of the bundled model lie close together: this far behind the best is as good as not found."""
@@ -38,13 +34,18 @@ LIKENESS_SPAN = 0.5
 """The same after the adapter, which spreads them."""
 SHARPNESS = 20.0
 """Inverse temperature at which the adapter was trained: e^(20·cosine) adds up over an article's wordings."""
-BELIEF_SHARPNESS = 30.0
+STATEMENT_SHARPNESS = 30.0
+"""The same for a topic's statements: only the nearest few mean what was asked."""
 KEYWORD_BELIEF = 2.0
 """What the best keyword score adds to the belief in a topic, in nats."""
 RECOGNISED_BELIEF = 3.0
 """What being recognised by the dialogue adds, in nats."""
-PLACE_DECAY = 0.85
-"""Each next provision of a statement or case weighs this share of the one before."""
+TOPIC_DECAY = 0.92
+"""Each next provision of a topic weighs this share of the one before…"""
+STATEMENT_DECAY = 0.85
+"""…and of a statement, this."""
+LED_BY = 0.05
+"""A topic believed in less than this is not named as what led to a provision."""
 
 
 @dataclass(slots=True)
@@ -65,23 +66,14 @@ Table = defaultdict[Target, Known]
 _Key = TypeVar("_Key")
 
 
-def direct_features(legs: Legs, relations: Relations) -> Table:
-    """All but the companions, for every target that any passage leads to."""
+def features(legs: Legs, topics: Mapping[str, Topic]) -> Table:
+    """What is known of every target that any passage leads to. `topics` are those of the library."""
     table: Table = defaultdict(Known)
     _words(table, legs)
     _meaning(table, legs)
-    belief = topic_belief(legs)
-    _topics(table, belief, legs, relations)
-    _led_to(table, legs, "statement")
-    _led_to(table, legs, "case")
+    _topics(table, topic_belief(legs), legs, topics)
+    _statements(table, legs)
     return table
-
-
-def companion_features(table: Table, likely: Mapping[Target, float], relations: Relations) -> None:
-    """Add what the companions of the likely targets get; `likely` is a probability over targets."""
-    for feature, links in (("cited", relations.cited), ("grouped", relations.grouped)):
-        for ref, share in _spread(likely, links).items():
-            table[ref].features[feature] = math.sqrt(share)
 
 
 def topic_belief(legs: Legs) -> dict[str, float]:
@@ -139,48 +131,34 @@ def _meaning(table: Table, legs: Legs) -> None:
         table[target].features["likeness"] = max(0.0, 1.0 - behind / LIKENESS_SPAN)
 
 
-def _topics(table: Table, belief: Mapping[str, float], legs: Legs, relations: Relations) -> None:
+def _topics(table: Table, belief: Mapping[str, float], legs: Legs, topics: Mapping[str, Topic]) -> None:
     flat = softmax({topic: 0.5 * math.log(share) for topic, share in belief.items() if share > 0.0})
     for feature, shares in (("topic", belief), ("topic_flat", flat)):
         summed: dict[ProvisionRef, float] = defaultdict(float)
         for topic, share in shares.items():
-            for ref, weight in relations.topics.get(topic, {}).items():
-                summed[ref] += share * weight
+            for place, ref in enumerate(topics[topic].provisions if topic in topics else ()):
+                summed[ref] += share * TOPIC_DECAY**place
         for ref, value in summed.items():
             table[ref].features[feature] = math.sqrt(value)
     for topic in (*legs.matters, *(topic for topic, share in belief.items() if share >= LED_BY)):
-        for ref in relations.topics.get(topic, {}):
+        for ref in topics[topic].provisions if topic in topics else ():
             table[ref].via.setdefault(f"topic:{topic}")
             if topic in legs.matters:
                 table[ref].legs[MATTER] = 1.0
 
 
-LED_BY = 0.05
-"""A topic believed in less than this is not named as what led to a provision."""
-
-
-def _led_to(table: Table, legs: Legs, way: str) -> None:
-    """What the statements, or the cases, found by meaning lead to."""
-    found = {near.passage.id: near for near in legs.dense if route(near.passage) == way}
-    shares = softmax({identity: BELIEF_SHARPNESS * near.likeness for identity, near in found.items()})
+def _statements(table: Table, legs: Legs) -> None:
+    found = {near.passage.id: near for near in legs.dense if route(near.passage) == "statement"}
+    shares = softmax({identity: STATEMENT_SHARPNESS * near.likeness for identity, near in found.items()})
     summed: dict[ProvisionRef, float] = defaultdict(float)
     for identity, share in shares.items():
         passage = found[identity].passage
         for place, ref in enumerate(passage.parents):
-            summed[ref] += share * PLACE_DECAY**place
+            summed[ref] += share * STATEMENT_DECAY**place
             if share >= LED_BY:
-                table[ref].via.setdefault(f"{'case' if way == 'case' else 'topic'}:{passage.source}")
+                table[ref].via.setdefault(f"topic:{passage.source}")
     for ref, value in summed.items():
-        table[ref].features[way] = math.sqrt(value)
-
-
-def _spread(likely: Mapping[Target, float], links: Links) -> dict[ProvisionRef, float]:
-    summed: dict[ProvisionRef, float] = defaultdict(float)
-    for target, share in likely.items():
-        if isinstance(target, ProvisionRef):
-            for ref, part in links.get(target, {}).items():
-                summed[ref] += share * part
-    return summed
+        table[ref].features["statement"] = math.sqrt(value)
 
 
 def _own(passage: Passage) -> bool:

@@ -14,7 +14,6 @@ from advisor.retrieval import confidence, filters, query
 from advisor.retrieval.legs import Legs
 from advisor.retrieval.ranking import Ranked, Weights, rank
 from advisor.retrieval.references import references
-from advisor.retrieval.relations import relations
 from advisor.sources.library import Library
 
 OVERFETCH = 400
@@ -111,7 +110,7 @@ class Ground:
     def hits(self, legs: Legs, top: int, weights: Weights | None = None) -> tuple[Hit, ...]:
         """The first `top` targets of the legs as hits, best first."""
         named = {passage.parents[0] for passage in legs.named}
-        ranked = rank(legs, relations(self.library), weights)
+        ranked = rank(legs, self.library.topics, weights)
         hits = (self._hit(one, one.target in named) for one in ranked)
         return tuple(islice(filter(None, hits), top))
 

@@ -1,1 +1,1 @@
-"""What is learned, by `python -m evals.train`: the adapter over the bundled model, the weights of the ranking."""
+"""What is learned, by `python -m evals.train`: the adapter over the model, and the weights of the ranking."""

@@ -16,7 +16,6 @@ from advisor.index.adapter import ADAPTER_FILE, save
 from advisor.index.embedding import SentenceEncoder
 from advisor.index.vectors import embed
 from advisor.retrieval.ranking import WEIGHTS_FILE, learned_weights
-from advisor.retrieval.relations import relations
 from evals.datasets import question_cases
 from evals.questions import is_held_out
 from evals.train import adapter as adapters
@@ -36,7 +35,7 @@ def main() -> None:
     weights = ranking.learn(asked, document)
     held_out = ranking.gather([case for case in cases if is_held_out(case)], advisor)
     _tell("held out", ranking.figures(held_out, weights))
-    record = {"direct": weights.direct, "full": weights.full, "document": document}
+    record = {"features": weights.features, "document": document}
     WEIGHTS_FILE.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
     print(f"written: {WEIGHTS_FILE.name}")
 
@@ -46,7 +45,7 @@ def _adapter(advisor: Advisor) -> None:
     passages = advisor.index.passages
     encoder = SentenceEncoder(advisor.settings.embedding_model)
     vectors = embed([one.text for one in passages], encoder, advisor.settings.data_dir / VECTOR_CACHE)
-    query, passage = adapters.train(passages, vectors, encoder, relations(advisor.library))
+    query, passage = adapters.train(passages, vectors, encoder, advisor.library.topics)
     save(ADAPTER_FILE, encoder.name, query, passage)
     print(f"written: {ADAPTER_FILE.name}")
 

@@ -7,16 +7,15 @@ take no part. One seed, some seventy seconds on two cores.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
-from advisor.domain import Passage
+from advisor.domain import Passage, Topic
 from advisor.index.passages import route
-from advisor.retrieval.features import SHARPNESS
-from advisor.retrieval.relations import Relations
+from advisor.retrieval.features import SHARPNESS, TOPIC_DECAY
 
 if TYPE_CHECKING:
     from advisor.index.embedding import Encoder, Matrix
@@ -34,7 +33,7 @@ SAMPLE = 500
 
 
 def train(
-    passages: Sequence[Passage], vectors: Matrix, encoder: Encoder, relations: Relations
+    passages: Sequence[Passage], vectors: Matrix, encoder: Encoder, topics: Mapping[str, Topic]
 ) -> tuple[Matrix, Matrix]:
     """The query's matrix and the passages', from the passages and the model's own vectors of them."""
     torch.manual_seed(SEED)
@@ -48,14 +47,14 @@ def train(
     shift = _shift(asked, passages, vectors, encoder)
     queries = torch.from_numpy(vectors[asked] + shift)
     itself = torch.tensor([place[row] for row in asked])
-    targets = _targets(names, relations)[owner[itself]]
+    targets = _targets(names, topics)[owner[itself]]
     held = torch.from_numpy(np.ascontiguousarray(vectors[owned]))
     identity = torch.eye(held.shape[1])
     query, passage = (torch.nn.Parameter(identity.clone()) for _ in range(2))
     optimiser = torch.optim.Adam([query, passage], lr=RATE)
     for epoch in range(EPOCHS):
         total = 0.0
-        for batch in torch.randperm(len(asked)).split(BATCH):
+        for batch in torch.split(torch.randperm(len(asked)), BATCH):
             asking = torch.nn.functional.normalize(queries[batch] @ query)
             answering = torch.nn.functional.normalize(held @ passage)
             likeness = (SHARPNESS * (asking @ answering.T - 1.0)).exp()
@@ -92,11 +91,11 @@ def _shift(asked: Sequence[int], passages: Sequence[Passage], vectors: Matrix, e
     return shift
 
 
-def _targets(names: dict[object, int], relations: Relations) -> torch.Tensor:
+def _targets(names: dict[object, int], topics: Mapping[str, Topic]) -> torch.Tensor:
     """One row an article or topic: the probabilities its wordings should be given."""
     targets = torch.eye(len(names))
-    for topic, weights in relations.topics.items():
-        for ref, weight in weights.items():
-            if topic in names and ref in names:
-                targets[names[topic], names[ref]] = TOPIC_SHARE * weight
+    for topic in topics.values():
+        for place, ref in enumerate(topic.provisions):
+            if topic.id in names and ref in names:
+                targets[names[topic.id], names[ref]] = TOPIC_SHARE * TOPIC_DECAY**place
     return targets / targets.sum(1, keepdim=True)

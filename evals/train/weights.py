@@ -1,13 +1,13 @@
 """The weights of the ranking, learned on the development questions alone.
 
-A listwise softmax over each question's candidates, moved towards the graded gold. The first weights see no
-companions; the second see those of what the first find likely. Held-out questions are never read here.
+A listwise softmax over each question's candidates, moved towards the graded gold. Held-out questions are
+never learned from.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,10 +18,9 @@ from advisor.clock import today
 from advisor.dialogue import understand
 from advisor.domain import ProvisionRef
 from advisor.retrieval import filters
-from advisor.retrieval.features import DIRECT, FEATURES, Table, direct_features
+from advisor.retrieval.features import FEATURES, Table, features
 from advisor.retrieval.legs import Legs
-from advisor.retrieval.ranking import Weights, add_companions
-from advisor.retrieval.relations import relations
+from advisor.retrieval.ranking import Weights
 from advisor.retrieval.search import Ground
 from evals.datasets import RetrievalCase
 from evals.retrieval import DEPTH, figures_of
@@ -57,14 +56,11 @@ def gather(cases: Sequence[RetrievalCase], advisor: Advisor) -> list[Asked]:
     return asked
 
 
-def learn(asked: Sequence[Asked], document: float) -> Weights:
-    """Both sets of weights from the questions; `document` is handed through."""
-    known = relations(asked[0].ground.library)
-    tables = [direct_features(one.legs, known) for one in asked]
-    direct = _fit(tables, asked, DIRECT)
-    for table in tables:
-        add_companions(table, known, direct, document)
-    return Weights(direct, _fit(tables, asked, FEATURES), document)
+def learn(asked: Sequence[Asked], document: float, *, without: Collection[str] = ()) -> Weights:
+    """The weights of all features but those named, from the questions; `document` is handed on."""
+    names = [name for name in FEATURES if name not in without]
+    tables = [features(one.legs, one.ground.library.topics) for one in asked]
+    return Weights(_fit(tables, asked, names), document)
 
 
 def cross_validated(asked: Sequence[Asked], document: float) -> dict[str, float]:
@@ -91,17 +87,17 @@ def _ranked(one: Asked, weights: Weights) -> list[str]:
 
 def _fit(tables: Sequence[Table], asked: Sequence[Asked], names: Sequence[str]) -> Mapping[str, float]:
     width = max(map(len, tables))
-    features = np.zeros((len(tables), width, len(names)), dtype=np.float32)
+    values = np.zeros((len(tables), width, len(names)), dtype=np.float32)
     gold = np.zeros((len(tables), width), dtype=np.float32)
     there = np.zeros((len(tables), width), dtype=bool)
     for row, (table, one) in enumerate(zip(tables, asked, strict=True)):
         for column, (target, known) in enumerate(table.items()):
             there[row, column] = True
-            features[row, column] = [known.features.get(name, 0.0) for name in names]
+            values[row, column] = [known.features.get(name, 0.0) for name in names]
             if isinstance(target, ProvisionRef):
                 gold[row, column] = one.case.gold.get(f"{target.instrument}#{target.article or ''}", 0)
     wanted = torch.from_numpy(gold / np.maximum(gold.sum(axis=1, keepdims=True), 1e-6))
-    seen, absent = torch.from_numpy(features), torch.from_numpy(~there)
+    seen, absent = torch.from_numpy(values), torch.from_numpy(~there)
     weights = torch.zeros(len(names), requires_grad=True)
     optimiser = torch.optim.Adam([weights], lr=RATE)
     for _ in range(STEPS):

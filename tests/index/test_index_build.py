@@ -15,6 +15,7 @@ from tiny_world import PairEncoder, reword, tiny_library
 from advisor.errors import NotBuiltError, UserError
 from advisor.index import Index, IndexInfo, build, is_built, open_index, status
 from advisor.index.build import WAITING
+from advisor.index.store import FORMAT
 from advisor.settings import Settings
 
 
@@ -39,7 +40,7 @@ def test_nothing_built_is_said_with_the_remedy(settings: Settings) -> None:
 
 def test_a_build_counts_what_it_holds(settings: Settings) -> None:
     info = built(settings)
-    assert (info.kinds["topic"], info.kinds["case"], info.kinds["guidance"]) == (11, 1, 2)
+    assert (info.kinds["topic"], info.kinds["case"], info.kinds["guidance"]) == (12, 1, 2)
     assert info.jurisdictions["上海"] == 2
     assert sum(info.kinds.values()) == info.passages == len(opened(settings).passages)
     assert info.summary().startswith(f"知识库建好了：{info.passages} 段")
@@ -49,7 +50,7 @@ def test_both_legs_find_what_they_should(settings: Settings) -> None:
     built(settings)
     index = opened(settings)
     assert index.keyword("蓝墨水", 5)[0][0].article == "第二条"
-    assert index.dense(["茶歇时间照样算工时"], 5)[0][0].article == "第二条"
+    assert index.dense(["茶歇时间照样算工时"], 5)[0].passage.article == "第二条"
 
 
 def test_unchanged_content_is_not_built_again(settings: Settings) -> None:
@@ -108,7 +109,7 @@ def test_an_index_of_another_format_counts_as_not_built(settings: Settings) -> N
     info = built(settings)
     manifest = info.path / "manifest.json"
     manifest.write_text(
-        manifest.read_text(encoding="utf-8").replace('"format": 1', '"format": 0'), encoding="utf-8"
+        manifest.read_text(encoding="utf-8").replace(f'"format": {FORMAT}', '"format": 0'), encoding="utf-8"
     )
     assert not is_built(settings)
     with pytest.raises(NotBuiltError):
@@ -195,7 +196,7 @@ def test_a_build_killed_at_any_moment_leaves_an_index_that_answers(
             assert moment == "写入向量库"
             assert any(passage.text == f"第{number}种问法" for passage in survivor.passages)
         assert survivor.keyword("蓝墨水", 1)[0][0].article == "第二条"
-        assert survivor.dense(["茶歇时间照样算工时"], 1)[0][0].article == "第二条"
+        assert survivor.dense(["茶歇时间照样算工时"], 1)[0].passage.article == "第二条"
         assert reader.dense(["茶歇时间照样算工时"], 1)
         survivor.close()
         scraps = max(scraps, len(folders(settings)) - 1)

@@ -86,7 +86,15 @@ def test_a_wording_leads_to_its_article(passages: list[Passage]) -> None:
 def test_a_topic_is_found_by_title_keywords_and_wordings(passages: list[Passage]) -> None:
     texts = [p.text for p in passages if p.kind == "topic"]
     assert texts[:3] == ["茶歇", "茶歇", "工间休息"] and "水都不让喝" in texts
-    assert all(p.parents[0] == ProvisionRef("茶歇测试办法", "第二条") for p in passages if p.kind == "topic")
+    assert all(
+        p.parents[0] == ProvisionRef("茶歇测试办法", "第二条") for p in passages if route(p) == "topic"
+    )
+
+
+def test_what_a_topic_says_leads_to_the_articles_it_stands_on(passages: list[Passage]) -> None:
+    (statement,) = (p for p in passages if route(p) == "statement")
+    assert (statement.source, statement.body) == ("tea-break", "新办法给每班两次茶歇。")
+    assert statement.parents == (ProvisionRef("茶歇测试办法", "第一条"),)
 
 
 def test_a_case_is_found_by_what_happened(passages: list[Passage]) -> None:
