@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from datetime import date
 from statistics import median
 
 from advisor.errors import UserError
@@ -26,6 +27,7 @@ _FREQUENT = frozenset(
     "法律定条條规規应應当當及其他所由与與按本因等金保险險支付员員厂廠班加休假"
 )
 _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]")
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FLOOR = 0.7
 _FEW = 20
 _SAMPLE = 200_000
@@ -34,7 +36,8 @@ _NOT_TEXT = "看不出是什么文件（不是文字内容）。请另存为 PDF
 
 
 def read_plain(text: str, *, name: str) -> Extract:
-    """The whole text as page 1. Raises `UserError` where there is none."""
+    """The whole text as page 1, without a YAML head. Raises `UserError` where there is none."""
+    front, text = split_front(text)
     lines = text.splitlines()
     if _wrapped(lines):
         body = join_lines(lines)
@@ -43,7 +46,26 @@ def read_plain(text: str, *, name: str) -> Extract:
     if not body:
         raise UserError(f"{name}：里面没有文字，请检查内容后再添加。")
     heading = re.search(r"^#\s+(.+)$", body, re.MULTILINE)
-    return Extract((Page(1, body),), heading[1].strip() if heading else None)
+    title = front.get("title") or (heading[1].strip() if heading else None)
+    return Extract((Page(1, body),), title, front=front)
+
+
+def split_front(text: str) -> tuple[dict[str, str], str]:
+    """(keys and values of the YAML head, the text after it); no keys and the text where there is none."""
+    found = _FRONT.match(text)
+    if found is None:
+        return {}, text
+    import yaml
+
+    try:
+        fields = yaml.safe_load(found[1])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}, text
+    if not isinstance(fields, dict):
+        return {}, text
+    # Lists and mappings are left out: nothing we read there is one, and aliases make them grow without end.
+    plain = {str(key): str(value) for key, value in fields.items() if isinstance(value, str | int | float | date)}
+    return plain, text[found.end() :]
 
 
 def decode(data: bytes, name: str) -> str:

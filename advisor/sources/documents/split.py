@@ -70,7 +70,7 @@ def split_document(document: Document) -> tuple[Chunk, ...]:
     stands between. A sentence that runs over to the next page stays whole; a chunk touches a third page only
     where one sentence does by itself, over a page of a line or two.
     """
-    text, starts = _run_together(document.pages)
+    text, starts = run_together(document.pages)
     chunks: list[Chunk] = []
     heading: str | None = None
     for spans in _grouped(_within_three_pages(_spans(text), starts), starts):
@@ -86,7 +86,7 @@ def split_document(document: Document) -> tuple[Chunk, ...]:
     return tuple(chunks)
 
 
-def _run_together(pages: tuple[Page, ...]) -> tuple[str, list[int]]:
+def run_together(pages: tuple[Page, ...]) -> tuple[str, list[int]]:
     """All pages as one text and where each begins; a sentence broken by the page's end is joined."""
     parts: list[str] = []
     starts: list[int] = []
