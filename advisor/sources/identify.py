@@ -143,7 +143,9 @@ def _told_by(day: date, version: Version, *, exact: bool = False) -> bool:
         return True
     if exact or version.promulgated is None:
         return False
-    return timedelta() <= version.promulgated - day <= _NEAR or version.promulgated <= day <= version.effective
+    return (
+        timedelta() <= version.promulgated - day <= _NEAR or version.promulgated <= day <= version.effective
+    )
 
 
 def _by_year(years: Sequence[int], versions: Sequence[Version]) -> Version | None:
@@ -169,5 +171,3 @@ def _by_closing(law: LawText, versions: Sequence[Version]) -> Version | None:
         return None
     fitting = [one for one in versions if one.effective >= day and one.articles in (None, law.count)]
     return fitting[0] if len(fitting) == 1 else None
-
-

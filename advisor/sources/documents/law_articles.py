@@ -11,7 +11,9 @@ from typing import Literal
 from advisor.text import article_name, chinese_number
 
 _N = r"[0-9〇○零一二两三四五六七八九十百千]{1,8}"
-_ARTICLE = re.compile(rf"^第\s*(?P<n>{_N})\s*条(?:\s*之\s*(?P<sub>[一二三四五六七八九十]{{1,3}})(?![\u4e00-\u9fff]))?")
+_ARTICLE = re.compile(
+    rf"^第\s*(?P<n>{_N})\s*条(?:\s*之\s*(?P<sub>[一二三四五六七八九十]{{1,3}})(?![\u4e00-\u9fff]))?"
+)
 # What follows a number that is only mentioned: 第三条规定的, 第三条、第四条, 第三条第二款.
 _MENTIONED = re.compile(r"^(?:[、，,和及与或至的中]|第|所|规定|各项|以外|之外|情形)")
 _PART = re.compile(rf"^第\s*{_N}\s*(?P<kind>[编分章节])(?:编)?(?:\s+|$|(?=[\u4e00-\u9fff]))")
@@ -100,7 +102,13 @@ def _article_runs(lines: Sequence[Line]) -> Iterator[list[tuple[int, Found]]]:
             run = []
         if not run and n != 1:
             continue
-        found = Found(article_name(n, sub), n, " ".join(path[kind] for kind in _ORDER if kind in path), line.page, line.offset)
+        found = Found(
+            article_name(n, sub),
+            n,
+            " ".join(path[kind] for kind in _ORDER if kind in path),
+            line.page,
+            line.offset,
+        )
         run.append((number, found))
         last = (n, sub)
     if run:
@@ -181,11 +189,17 @@ def _headless(plain: str, by_items: bool) -> str:
         folded = unicodedata.normalize("NFKC", plain)
         match = _ARTICLE.match(folded)
         # Folding keeps the length of Chinese text and figures, so the place is that of the text as written.
-        cut = plain[match.end() :] if match and len(folded) == len(plain) else folded[match.end() if match else 0 :]
+        cut = (
+            plain[match.end() :]
+            if match and len(folded) == len(plain)
+            else folded[match.end() if match else 0 :]
+        )
         return cut.lstrip(" \u3000:：、.．")
     folded = unicodedata.normalize("NFKC", plain)
     match = _CHINESE_ITEM.match(folded) or _FIGURE_ITEM.match(folded)
-    return plain[match.end() :] if match and len(folded) == len(plain) else folded[match.end() if match else 0 :]
+    return (
+        plain[match.end() :] if match and len(folded) == len(plain) else folded[match.end() if match else 0 :]
+    )
 
 
 def _is_part(plain: str) -> bool:
@@ -201,4 +215,8 @@ def _ends_law(plain: str, found: Found) -> bool:
     if _ANNEX.match(plain):
         return True
     # Behind the last article stand signatures, links of a web page, or the title of an annex.
-    return len(plain) <= _HEADING_LONGEST and not _ENDS.search(plain) and _ENDS.search(found.lines[-1]) is not None
+    return (
+        len(plain) <= _HEADING_LONGEST
+        and not _ENDS.search(plain)
+        and _ENDS.search(found.lines[-1]) is not None
+    )

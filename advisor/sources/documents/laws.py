@@ -33,7 +33,9 @@ _NUMBER = re.compile(
     r"|(?P<order>令|公告)\s*[(]?第?\s*(?P<m>\d{1,4})\s*号"
     r"|、第\s*(?P<also>\d{1,4})\s*号"
 )
-_PASSED = re.compile(r"通过|修订|修正|修改|公布|颁布|发布|批准|印发|施行|实施|生效|起执行|第[一二三四五六七八九十]+次")
+_PASSED = re.compile(
+    r"通过|修订|修正|修改|公布|颁布|发布|批准|印发|施行|实施|生效|起执行|第[一二三四五六七八九十]+次"
+)
 _ANNOUNCED = re.compile(
     r"现予?(?:以)?(?:公布|发布)|予以(?:公布|发布)|(?:已|已经|业经).{0,60}通过|自.{4,14}起(?:施行|实施|执行)"
 )
@@ -151,7 +153,9 @@ def _head(lines: Sequence[Line], split: Split) -> list[str]:
     return [folded(line.text[:_LINE_LONGEST]) for line in before[:_HEAD_LINES]]
 
 
-def _titles(head: Sequence[str], title: str | None, filename: str, front: Mapping[str, str]) -> tuple[str, ...]:
+def _titles(
+    head: Sequence[str], title: str | None, filename: str, front: Mapping[str, str]
+) -> tuple[str, ...]:
     """Lines that end like the title of a law; two or three lines may make one."""
     candidates = [front.get("title", ""), front.get("标题", "")]
     first = [re.sub(r"^#+\s*|[*_]{2}", "", line).strip() for line in head[:_TITLE_LINES]]
@@ -206,9 +210,8 @@ def _notes(head: Sequence[str]) -> list[str]:
         bare = len(line) <= 40 and not re.search(r"[。;:]$", line) and "根据" not in line
         if _SITE.search(line):
             continue
-        if inside and (_PASSED.search(line) or numbers_in(line)):
-            found.append(line)
-        elif _LABEL.search(line) or (bare and (numbers_in(line) or _is_day(line))):
+        noted = inside and (_PASSED.search(line) or numbers_in(line))
+        if noted or _LABEL.search(line) or (bare and (numbers_in(line) or _is_day(line))):
             found.append(line)
         elif _ANNOUNCED.search(line) and len(line) <= 300 and "为了" not in line:
             found.append(re.sub(r"《[^》]*》[(][^)]*[)]", "", line))

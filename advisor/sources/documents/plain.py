@@ -64,7 +64,9 @@ def split_front(text: str) -> tuple[dict[str, str], str]:
     if not isinstance(fields, dict):
         return {}, text
     # Lists and mappings are left out: nothing we read there is one, and aliases make them grow without end.
-    plain = {str(key): str(value) for key, value in fields.items() if isinstance(value, str | int | float | date)}
+    plain = {
+        str(key): str(value) for key, value in fields.items() if isinstance(value, str | int | float | date)
+    }
     return plain, text[found.end() :]
 
 
