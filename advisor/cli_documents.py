@@ -25,7 +25,9 @@ _TOLD = {
 
 
 def recognised(text: AddedText | None, today: date) -> Recognised | None:
-    """in_force, older, not_yet_in_force, version_not_registered, version_unknown, not_registered; None: no law."""
+    """How the text stands: in_force, older, not_yet_in_force, version_not_registered, version_unknown or
+    not_registered; None for what is no law.
+    """
     if text is None:
         return None
     known = text.identity
@@ -73,7 +75,7 @@ def document_json(document: Document, text: AddedText | None, today: date) -> di
 def line(document: Document, text: AddedText | None, today: date) -> str:
     """编号 标题 文件 种类 版本 条数 页数 日期."""
     parts = [document.id, document.title, document.filename, kind(text)]
-    parts += [_standing(text, today)] if text and text.identity else []
+    parts += [_standing(text, today, document.title)] if text and text.identity else []
     parts += [_size(document)]
     parts += [f"{len(document.ocr)} 页识别自图片"] if document.ocr else []
     parts += [f"跳过 {len(document.skipped)} 页"] if document.skipped else []
@@ -88,10 +90,10 @@ def added_lines(
     size += f"，其中 {len(document.ocr)} 页识别自图片，可能有错字" if document.ocr else ""
     lines = [f"{document.title}（{size}，编号 {document.id}）"]
     if text is not None and text.identity is not None:
-        lines[0] += f"：{_standing(text, today)}{_effect(text, others, today)}"
+        lines[0] += f"：{_standing(text, today, document.title)}{_effect(text, others, today)}"
         lines += [_short_of(text)] if text.identity.missing else []
         lines += _newer(text, others)
-    return lines + [*document.skipped]
+    return [*lines, *document.skipped]
 
 
 def _size(document: Document) -> str:
@@ -102,14 +104,15 @@ def _size(document: Document) -> str:
     return f"{document.law.count} {unit}，{pages}"
 
 
-def _standing(text: AddedText, today: date) -> str:
+def _standing(text: AddedText, today: date, named: str) -> str:
+    """`named` is the title that stands before it already."""
     known = text.identity
     if known is None:
         return "没有登记的文件"
-    title = f"《{known.instrument.title}》"
+    title = "" if known.instrument.title == named else f"《{known.instrument.title}》"
     if known.version is None:
         told = {"newer": "文中的日期比登记的各版都新", "other": "文中的日期对不上登记的版本"}
-        return f"{title}，未核对版本（{told.get(known.unregistered or '', '文中看不出是哪一版')}）"
+        return f"{title}未核对版本（{told.get(known.unregistered or '', '文中看不出是哪一版')}）"
     start, until = known.version.effective, known.version.until
     if start > today:
         return f"{title}{day_words(start)}起施行的文本，还没有施行"

@@ -31,9 +31,7 @@ def kb_build() -> None:
 def kb_add(
     files: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="FILE|DIR…", help="PDF、DOCX、HTML、Markdown、文本或图片；文件夹连同里面的都添加"
-        ),
+        typer.Argument(metavar="FILE|DIR…", help="PDF、DOCX、HTML、Markdown、文本、图片，或文件夹"),
     ],
 ) -> None:
     """添加法规原文或您自己的材料，之后的回答可以引用到页。有文件读不了时退出码为 1，一份都没有添加时为 2。"""
@@ -67,9 +65,8 @@ def kb_add(
             for one in outcomes
             if one.document and one.document.id in texts
         )
-        say(
-            f"共 {len(outcomes)} 个文件：添加 {kept} 份（其中作为原文引用的法规 {cited} 份），读不了 {len(problems)} 份。"
-        )
+        failed = f"，读不了 {len(problems)} 份" if problems else ""
+        say(f"共 {len(outcomes)} 个文件：添加 {kept} 份（作原文引用的法规 {cited} 份）{failed}。")
     if kept:
         # Also when all were there before: the build after the first time may have been interrupted.
         say(build_base(advisor).summary())

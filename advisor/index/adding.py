@@ -1,4 +1,4 @@
-"""Many documents at once: folders expanded, each file kept or named with what is wrong, none stops the rest."""
+"""Many documents at once: folders expanded, each file kept or named with its fault, none stops the rest."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _MANY_PAGES = 20
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What a command line's files and folders come to; `left_out` has a Chinese line for each file not tried."""
+    """What files and folders come to; `left_out` has a Chinese line for each file not tried."""
 
     paths: tuple[Path, ...]
     left_out: tuple[str, ...] = ()
@@ -60,14 +60,18 @@ class Outcome:
 
 
 def expand(given: Iterable[Path]) -> Files:
-    """Folders as the files in them, at any depth, in the order of their names. Never follows a link to a folder."""
+    """Folders as the files in them, at any depth, by name; links are not followed."""
     paths: dict[Path, None] = {}
     left_out: list[str] = []
+
+    def refuse(error: OSError) -> None:
+        left_out.append(f"{_printable(str(error.filename))}：打不开这个文件夹（{error.strerror}）。")
+
     for path in given:
         if not path.is_dir():
             paths.setdefault(path)
             continue
-        for folder, inner, names in os.walk(path, onerror=lambda error: left_out.append(_refused(error))):
+        for folder, inner, names in os.walk(path, onerror=refuse):
             hidden = sorted(name for name in inner if name.startswith("."))
             left_out += [f"{_shown(Path(folder, name), path)}：隐藏文件夹，没有读。" for name in hidden]
             inner[:] = sorted(name for name in inner if not name.startswith("."))
@@ -83,7 +87,7 @@ def expand(given: Iterable[Path]) -> Files:
 
 
 def add_all(paths: Iterable[Path], settings: Settings, progress: Progress | None = None) -> Iterator[Outcome]:
-    """Keep each file; yields what became of it at once. What cannot be read is named, and the next one follows."""
+    """Keep each file and tell at once what became of it. One that cannot be read does not stop the next."""
     files = list(paths)
     report = progress or (lambda stage, done, total: None)
     words = {_words(one): one for one in list_documents(settings)}
@@ -121,10 +125,6 @@ def _words(document: Document) -> str:
     text = "".join(page.text for page in document.pages)
     plain = "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
     return hashlib.sha256(plain.encode(errors="replace")).hexdigest()
-
-
-def _refused(error: OSError) -> str:
-    return f"{_printable(str(error.filename))}：打不开这个文件夹（{error.strerror}）。"
 
 
 def _shown(path: Path, base: Path) -> str:

@@ -1,8 +1,8 @@
 """The user's documents that are texts of law, and what each of them is to the library.
 
-Read from the folder in which `kb add` keeps them. What a document says of itself is kept with it; which instrument
-and version that makes is told anew from the register at each start, so that a version registered later is
-recognised without adding the file again.
+Read from the folder in which `kb add` keeps them. What a document says of itself is kept with it; which
+instrument and version that makes is told anew from the register at each start, so that a version registered
+later is recognised without adding the file again.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class AddedTexts:
         return tuple(sorted(filter(None, found), key=lambda text: (text.added, text.id)))
 
     def identified(self, instruments: Sequence[Instrument]) -> tuple[AddedText, ...]:
-        """Every text with what it is, oldest first; of two of one version the fuller serves, then the older."""
+        """Every text with what it is, oldest first. Of two of one version the fuller serves."""
         texts = [replace(text, identity=identify(text.law, instruments)) for text in self._read]
         serving: dict[tuple[str, date], AddedText] = {}
         for text in texts:

@@ -1,4 +1,4 @@
-"""The user's own documents (PDF, DOCX, HTML, Markdown, text) into pages, and pages into chunks or articles."""
+"""The user's own documents (PDF, DOCX, HTML, Markdown, text, pictures) into pages, chunks and articles."""
 
 from advisor.sources.documents.base import Document, Page, read_document
 from advisor.sources.documents.laws import LawArticle, LawText

@@ -66,7 +66,7 @@ class Document:
     """Numbers of the pages that were read from a picture: they may have wrong characters."""
 
     def to_json(self) -> str:
-        """Whether it looks like a law stands first, so that a library need not read the rest of the others."""
+        """`law` stands first, so that a library need not read on where there is none."""
         return json.dumps({"law": self.law and asdict(self.law), **asdict(self)}, ensure_ascii=False)
 
     @classmethod
@@ -156,7 +156,12 @@ def _extract(
         from advisor.sources.documents.pdf import read_pdf
 
         return "application/pdf", read_pdf(data, name=name, max_pages=max_pages, progress=progress)
-    if kind == "docx":
+    if kind == "picture":
+        from advisor.sources.documents.ocr import read_picture
+
+        media = "image/png" if data.startswith(b"\x89") else "image/jpeg"
+        extract = read_picture(data, name=name)
+    elif kind == "docx":
         from advisor.sources.documents.docx import read_docx
 
         media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

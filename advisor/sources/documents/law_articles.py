@@ -80,16 +80,16 @@ def split_law(lines: Sequence[Line]) -> Split:
 
 
 def _article_runs(lines: Sequence[Line]) -> Iterator[list[tuple[int, Found]]]:
-    """Runs of articles in order; a decision and the law it publishes, or a table of contents, give several."""
+    """Runs of articles in order: a decision and the law it publishes, or a table of contents."""
     run: list[tuple[int, Found]] = []
     path: dict[str, str] = {}
     last = (0, 0)
     for number, line in enumerate(lines):
         plain = _MARKS.sub("", line.text).strip()
-        if part := _PART.match(plain):
-            if len(plain) <= _HEADING_LONGEST and not _ENDS.search(plain):
-                _descend(path, part["kind"], plain)
-                continue
+        part = _PART.match(plain)
+        if part and _is_part(plain):
+            _descend(path, part["kind"], plain)
+            continue
         match = _ARTICLE.match(unicodedata.normalize("NFKC", plain))
         if match is None:
             continue
@@ -116,7 +116,7 @@ def _article_runs(lines: Sequence[Line]) -> Iterator[list[tuple[int, Found]]]:
 
 
 def _heads(rest: str, n: int, sub: int, last: tuple[int, int]) -> bool:
-    """Whether a number at the start of a paragraph heads an article: the next one, hardly ever a later one."""
+    """Whether a number at the start of a paragraph heads an article: the next one, hardly ever a later."""
     if n == 1 and sub == 0:
         return not rest.startswith(("、", "，", "第", "规定"))
     if sub:

@@ -1,7 +1,7 @@
 """The text of a law in a document: its names, the days and numbers in its head, its articles.
 
-Only what the document itself says is gathered here; which registered instrument and version it is, the library
-tells (`advisor.sources.identify`). A document that does not look like a law gives None.
+Only what the document itself says is gathered here; which registered instrument and version it is, the
+library tells (`advisor.sources.identify`). A document that does not look like a law gives None.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class LawText:
     numbered: Literal["条", "项", ""]
     """How it is numbered; empty for a text without numbering (then `articles` is empty)."""
     days: tuple[str, ...] = ()
-    """ISO days of its passing, amendments and taking effect, as head, front matter and signature give them."""
+    """ISO days of its passing, amendments and taking effect, by head, front matter and signature."""
     weak_days: tuple[str, ...] = ()
     """ISO days in the file's name: they may also be those of a download."""
     closing: str | None = None
