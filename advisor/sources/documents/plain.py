@@ -30,6 +30,7 @@ _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]")
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FLOOR = 0.7
 _FEW = 20
+_RULE = re.compile(r":?-+:?")
 _SAMPLE = 200_000
 
 _NOT_TEXT = "看不出是什么文件（不是文字内容）。请另存为 PDF、DOCX、HTML 或纯文本再添加。"
@@ -38,7 +39,7 @@ _NOT_TEXT = "看不出是什么文件（不是文字内容）。请另存为 PDF
 def read_plain(text: str, *, name: str) -> Extract:
     """The whole text as page 1, without a YAML head. Raises `UserError` where there is none."""
     front, text = split_front(text)
-    lines = text.splitlines()
+    lines = [line for line in map(_row, text.splitlines()) if line is not None]
     if _wrapped(lines):
         body = join_lines(lines)
     else:
@@ -111,6 +112,15 @@ def _checked(text: str | None, name: str) -> str:
     if len(sample) >= _FEW and legibility(sample) < _FLOOR:
         raise UserError(f"{name}：文字是乱码，认不出编码。请用记事本或 Word 打开，另存为 UTF-8 编码再添加。")
     return text
+
+
+def _row(line: str) -> str | None:
+    """A row of a Markdown table as cells joined by bars; None for the rule under its head."""
+    bare = line.strip()
+    if not (bare.startswith("|") and bare.endswith("|") and len(bare) > 2):
+        return line
+    cells = [cell.strip() for cell in bare.strip("|").split("|")]
+    return None if all(_RULE.fullmatch(cell) for cell in cells) else " | ".join(cells)
 
 
 def _wrapped(lines: list[str]) -> bool:
