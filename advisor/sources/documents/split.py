@@ -21,6 +21,8 @@ _ENOUGH = 80
 _OVERLAP = 120
 """Characters of the longest sentence that is repeated at the start of the next chunk."""
 _HEADING = 40
+_MONSTROUS = 20_000
+"""Characters of a paragraph above which it is looked at in parts."""
 
 _CLOSERS = '”’」』）】》)"'
 _STOP = r"(?:[。！？；]|[!?;](?!\w)|(?<=[a-z)])\.(?=\s|$))"
@@ -119,11 +121,21 @@ def _spans(text: str) -> Iterator[_Span]:
             yield _Span(start, end, heading=True, breaks=True)
         else:
             first = True
-            for found in _SENTENCE.finditer(text, start, end):
-                for piece in _pieces(text, found.start(), found.end()):
-                    yield _Span(*piece, breaks=first and _ARTICLE.match(paragraph) is not None)
-                    first = False
+            for window in _windows(text, start, end):
+                for found in _SENTENCE.finditer(text, *window):
+                    for piece in _pieces(text, found.start(), found.end()):
+                        yield _Span(*piece, breaks=first and _ARTICLE.match(paragraph) is not None)
+                        first = False
         start = end + 1
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph's limits, in parts where it is monstrous: matching takes memory for every character."""
+    while end - start > _MONSTROUS:
+        cut = text.rfind("。", start, start + _MONSTROUS) + 1 or start + _MONSTROUS
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
