@@ -107,7 +107,9 @@ def read_document(path: Path, *, max_mb: int, max_pages: int, progress: Progress
         ocr=extract.ocr,
     )
     law = read_law(paragraphs(document), title=extract.title, filename=name, front=extract.front)
-    return replace(document, law=law)
+    # A text without a title of its own is known by the line that names it, rather than by its file.
+    title = document.title if extract.title or law is None else law.titles[0]
+    return replace(document, title=title, law=law)
 
 
 def paragraphs(document: Document) -> list[Line]:
