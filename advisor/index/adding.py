@@ -90,11 +90,13 @@ def add_all(paths: Iterable[Path], settings: Settings, progress: Progress | None
     """Keep each file and tell at once what became of it. One that cannot be read does not stop the next."""
     files = list(paths)
     report = progress or (lambda stage, done, total: None)
+    # One file needs no count of files; its pages have a bar of their own.
+    count = report if len(files) > 1 else (lambda stage, done, total: None)
     words = {_words(one): one for one in list_documents(settings)}
-    report(FILES, 0, len(files))
+    count(FILES, 0, len(files))
     for number, path in enumerate(files, start=1):
         yield _add(path, settings, words, report)
-        report(FILES, number, len(files))
+        count(FILES, number, len(files))
 
 
 def _add(path: Path, settings: Settings, words: dict[str, Document], report: Progress) -> Outcome:
