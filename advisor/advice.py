@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from advisor.answering import governing, verify, write
@@ -31,9 +30,17 @@ class Advisor:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or get_settings()
 
-    @cached_property
+    @property
     def library(self) -> Library:
-        return Library.load(self.settings.knowledge_dir)
+        """The library as of now: documents added or removed meanwhile, by any process, are noticed.
+
+        Take it once for one answer: the writer and the verifier must look into the same one.
+        """
+        held: Library | None = self.__dict__.get("_library")
+        if held is None:
+            held = Library.load(self.settings.knowledge_dir, added=self.settings.documents_dir)
+        self.__dict__["_library"] = held = held.renewed()
+        return held
 
     @property
     def index(self) -> Index:

@@ -252,10 +252,12 @@ def check(
     """核对一份文字里的每一处法条引用和引文。有错时退出码为 1。"""
     from advisor.citations import check as check_text
     from advisor.citations import read_text, render_report
+    from advisor.settings import get_settings
     from advisor.sources.library import Library
 
     day = read_day(as_of)
-    report = check_text(read_text(file), library=Library.load(), as_of=day)
+    library = Library.load(added=get_settings().documents_dir)
+    report = check_text(read_text(file), library=library, as_of=day)
     if as_json:
         dump(report.to_json())
     else:

@@ -29,33 +29,53 @@ def kb_build() -> None:
 
 @kb.command("add")
 def kb_add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="PDF、DOCX、HTML、Markdown 或文本")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE|DIR…", help="PDF、DOCX、HTML、Markdown、文本、图片，或文件夹"),
+    ],
 ) -> None:
-    """添加您自己的材料，之后的回答可以引用到页。"""
+    """添加法规原文或您自己的材料，之后的回答可以引用到页。有文件读不了时退出码为 1，一份都没有添加时为 2。"""
     from advisor.advice import Advisor
-    from advisor.index import add_document
+    from advisor.cli_documents import added_lines
+    from advisor.clock import today
+    from advisor.index.adding import add_all, expand
+    from advisor.progress import bars
 
     advisor = Advisor()
-    problems: list[str] = []
-    kept = 0
-    for path in files:
-        try:
-            result = add_document(path, advisor.settings)
-        except UserError as error:
-            problems.append(str(error))
-            continue
-        kept += 1
-        state = "已添加" if result.new else "以前已添加过，内容相同"
-        say(f"{state}：{result.document.title}（{len(result.document.pages)} 页，编号 {result.document.id}）")
-        for line in result.document.skipped:
-            say(f"  {line}")
+    found = expand(files)
+    for left_out in found.left_out:
+        say(f"跳过：{left_out}")
+    if not found.paths:
+        raise UserError("里面没有可以添加的文件（支持 PDF、DOCX、HTML、Markdown、文本、PNG、JPG）。")
+    with bars() as progress:
+        outcomes = list(add_all(found.paths, advisor.settings, progress))
+    texts = {text.id: text for text in advisor.library.added}
+    states = {"new": "已添加", "same": "以前已添加过，内容相同", "copy": "内容与已有的材料相同，没有重复添加"}
+    for one in outcomes:
+        if one.document is not None:
+            first, *more = added_lines(one.document, texts.get(one.document.id), texts, today())
+            say(f"{states[one.state]}：{first}")
+            for line in more:
+                say(f"  {line}")
+    problems = [one.problem for one in outcomes if one.state == "failed"]
+    kept = len(outcomes) - len(problems)
+    if len(outcomes) > 1:
+        cited = sum(
+            texts[one.document.id].role == "text"
+            for one in outcomes
+            if one.document and one.document.id in texts
+        )
+        failed = f"，读不了 {len(problems)} 份" if problems else ""
+        say(f"共 {len(outcomes)} 个文件：添加 {kept} 份（作原文引用的法规 {cited} 份）{failed}。")
     if kept:
         # Also when all were there before: the build after the first time may have been interrupted.
         say(build_base(advisor).summary())
-    if problems:
-        for problem in problems[:-1]:
-            sys.stderr.write(one_line(problem) + "\n")
+    for problem in problems[: len(problems) if kept else -1]:
+        sys.stderr.write(one_line(problem) + "\n")
+    if problems and not kept:
         raise UserError(problems[-1])
+    if problems:
+        raise typer.Exit(1)
 
 
 @kb.command("remove")
@@ -65,49 +85,57 @@ def kb_remove(name: Annotated[str, typer.Argument(help="编号、文件名或标
     from advisor.index import remove_document
 
     advisor = Advisor()
+    texts = {text.id: text for text in advisor.library.added}
     document = remove_document(name, advisor.settings)
-    say(f"已移除：{document.title}（编号 {document.id}）")
+    text = texts.get(document.id)
+    back = "，引用恢复为要旨或我们原有的文本" if text is not None and text.role == "text" else ""
+    say(f"已移除：{document.title}（编号 {document.id}）{back}")
     say(build_base(advisor).summary())
 
 
 @kb.command("list")
 def kb_list(as_json: AsJson = False) -> None:
-    """列出添加过的材料。"""
+    """列出添加过的材料：种类、识别出的法规和版本、条数、页数。"""
+    from advisor.advice import Advisor
+    from advisor.cli_documents import document_json, line
+    from advisor.clock import today
     from advisor.index import list_documents
-    from advisor.settings import get_settings
 
-    documents = list_documents(get_settings())
+    advisor = Advisor()
+    documents = list_documents(advisor.settings)
+    texts = {text.id: text for text in advisor.library.added}
     if as_json:
-        dump(
-            [
-                {
-                    "id": one.id,
-                    "title": one.title,
-                    "file": one.filename,
-                    "pages": len(one.pages),
-                    "added": one.added,
-                }
-                for one in documents
-            ]
-        )
+        dump([document_json(one, texts.get(one.id), today()) for one in documents])
         return
     if not documents:
         say("还没有添加过材料。用 advisor kb add 文件 来添加。")
     for one in documents:
-        say(f"{one.id}  {one.title}  {one.filename}  {len(one.pages)} 页  {one.added[:10]}")
+        say(line(one, texts.get(one.id), today()))
 
 
 @kb.command("status")
 def kb_status(as_json: AsJson = False) -> None:
     """知识库现在的状态。"""
     from advisor.advice import Advisor
-    from advisor.index import status
+    from advisor.index import document_ids, status
 
-    state = status(Advisor().library, Advisor().settings)
+    advisor = Advisor()
+    state = status(advisor.library, advisor.settings)
+    roles = [text.role for text in advisor.library.added]
+    counts = {
+        "documents": len(document_ids(advisor.settings)),
+        "cited_texts": roles.count("text"),
+        "unchecked_texts": roles.count("unchecked"),
+    }
     if as_json:
-        dump(state.to_json())
-    else:
-        say(state.summary())
+        dump(state.to_json() | {"added": counts})
+        return
+    say(state.summary())
+    if counts["documents"]:
+        say(
+            f"您添加的材料 {counts['documents']} 份：作为原文引用的法规 {counts['cited_texts']} 份，"
+            f"未核对版本的法规 {counts['unchecked_texts']} 份。"
+        )
 
 
 @kb.command("check")

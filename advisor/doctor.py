@@ -90,7 +90,7 @@ def _knowledge(settings: Settings) -> tuple[Finding, ...]:
     from advisor.sources.library import Library
 
     try:
-        library = Library.load(settings.knowledge_dir)
+        library = Library.load(settings.knowledge_dir, added=settings.documents_dir)
     except UserError as error:
         return (Finding("知识文件", False, str(error), "请按提示修改后运行 advisor kb check"),)
     held = Finding("知识文件", True, f"{len(library.instruments)} 部文件，{len(library.claims)} 条论断")

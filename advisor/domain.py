@@ -18,7 +18,9 @@ Level = Literal["statute", "regulation", "interpretation", "local", "guidance"]
 interpretation, a local rule, or guidance (court minutes, letters) of uncertain weight."""
 
 HitKind = Literal["statute", "regulation", "interpretation", "local", "guidance", "document"]
-TextHeld = Literal["packaged", "gist", "not_held"]
+TextHeld = Literal["packaged", "added", "gist", "not_held"]
+"""Where the wording of a version comes from: the packaged statutes, a file the user added, nowhere (our gist
+alone), or nothing is held of it."""
 State = Literal["in_force", "not_in_force", "not_yet_in_force", "in_doubt", "text_not_held", "unknown"]
 CitationKind = Literal["原文", "要旨", "案例", "材料"]
 Modality = Literal["must", "may", "must_not", "need_not", "is"]
@@ -64,6 +66,13 @@ class Version:
     unverified_reason: str | None = None
     package_id: str | None = None
     """Key of this text in the packaged statutes, where they hold it."""
+    added: str | None = None
+    """Id of the user's document that holds this text, where `text` is added."""
+
+    @property
+    def official(self) -> bool:
+        """Whether official wording is held, of some articles at least."""
+        return self.text in ("packaged", "added")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in the user's own files a wording stands."""
+
+    document: str
+    """The document's id."""
+    file: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
     """An article as held for one version: official wording, our gist (claims), or both."""
 
@@ -114,6 +133,8 @@ class Provision:
     """Official wording, paragraphs separated by newlines; None where we hold only a gist."""
     claims: tuple[Claim, ...] = ()
     asked_as: tuple[str, ...] = ()
+    origin: Origin | None = None
+    """The user's file the wording was taken from; None for packaged wording and gists."""
 
     @property
     def kind(self) -> CitationKind:
@@ -245,6 +266,8 @@ class Passage:
     jurisdiction: str = "全国"
     page: int | None = None
     offset: int | None = None
+    note: str | None = None
+    """What must be said wherever a user's paper is shown: version not checked, read from a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,6 +495,8 @@ class Citation:
     page: int | None = None
     note: str | None = None
     """Shown beside it: in doubt, not checked, repealed."""
+    file: str | None = None
+    """Name of the user's file an official wording was taken from; `page` is then its page there."""
 
 
 SentenceKind = Literal["claim", "quotation", "sum", "deadline", "hotline", "connective"]

@@ -70,6 +70,11 @@ class Settings(BaseSettings):
         default="", description="A local helper's name and number shown on the page, if any."
     )
 
+    @property
+    def documents_dir(self) -> Path:
+        """Where the user's documents are kept, one JSON file each."""
+        return self.data_dir / "documents"
+
 
 @cache
 def get_settings() -> Settings:

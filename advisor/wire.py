@@ -152,6 +152,7 @@ def citation_json(citation: Citation) -> Json:
         "state": citation.state,
         "url": citation.url,
         "page": citation.page,
+        "file": citation.file,
         "note": citation.note,
     }
 

@@ -31,7 +31,9 @@ def describe(ref: ProvisionRef, n: int, *, as_of: date, library: Lookup) -> Cita
         quote=provision.text,
         gist="".join(claim.text for claim in provision.claims) or None,
         url=instrument.url,
+        page=provision.origin.page if provision.origin else None,
         note=_note(provision, state, as_of, library) or None,
+        file=provision.origin.file if provision.origin else None,
     )
 
 
@@ -65,7 +67,10 @@ def _note(provision: Provision, state: State, as_of: date, library: Lookup) -> s
 
 def describe_document(hit: Hit, quote: str | None, n: int) -> Citation:
     """The citation of a page of the user's own documents."""
-    return Citation(n, ProvisionRef(hit.instrument), "材料", None, "unknown", quote=quote, page=hit.page)
+    note = hit.passage.note if hit.passage else None
+    return Citation(
+        n, ProvisionRef(hit.instrument), "材料", None, "unknown", quote=quote, page=hit.page, note=note
+    )
 
 
 def describe_case(case: Case, n: int) -> Citation:

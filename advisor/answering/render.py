@@ -26,13 +26,15 @@ def source_line(citation: Citation) -> str:
     """【1】《…》第十七条（要旨，现行有效）."""
     if citation.kind == "材料":
         page = f"第{citation.page}页" if citation.page is not None else ""
-        return _safe(f"【{citation.n}】《{citation.ref.instrument}》{page}（您添加的材料）")
+        note = citation.note or "您添加的材料"
+        return _safe(f"【{citation.n}】《{citation.ref.instrument}》{page}（{note}）")
     if citation.kind == "案例":
         note = f"，{citation.note}" if citation.note else ""
         return _safe(f"【{citation.n}】案例：{citation.ref.instrument}（我们写的摘要{note}）")
     # Where the note itself says how the source stood on the date, the bare word would say it twice.
     state = None if citation.note and citation.state in TOLD_BY_NOTE else STATES[citation.state]
-    standing = "，".join(filter(None, (citation.kind, state, citation.note)))
+    origin = f"出自您添加的“{citation.file}”第{citation.page}页" if citation.file else None
+    standing = "，".join(filter(None, (citation.kind, state, origin, citation.note)))
     return _safe(f"【{citation.n}】{citation.ref}（{standing}）")
 
 

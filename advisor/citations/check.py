@@ -203,7 +203,7 @@ class _Check:
             return "not_held"
         if resolution.provision is not None:
             return "gist_only" if resolution.provision.text is None else "found"
-        return "gist_only" if version.text == "gist" and quoted else "found"
+        return "gist_only" if not version.official and quoted else "found"
 
     def _is_shown_repealed(self, resolution: Resolution) -> bool:
         """Whether a text we do not hold was repealed by a law that we do hold.
@@ -219,7 +219,7 @@ class _Check:
         if repealing is None:
             return False
         version = self._library.version_on(repealing, self._as_of)
-        return version is not None and version.text == "packaged"
+        return version is not None and version.official
 
     def _finding(self, resolution: Resolution, verdict: Verdict) -> Finding:
         mention, instrument, provision = resolution.mention, resolution.instrument, resolution.provision
@@ -255,6 +255,8 @@ class _Check:
             notes.append(f"效力存疑：{version.in_doubt}。")
         if instrument.known_only_to_package:
             notes.append("这部法律的效力和日期只有数据包的提示，没有经我们核对。")
+        if resolution.provision and (origin := resolution.provision.origin):
+            notes.append(f"原文出自您添加的“{origin.file}”第 {origin.page} 页。")
         notes.append(number_note(resolution.mention, instrument))
         return "".join(notes)
 

@@ -47,6 +47,8 @@ def reason_note(resolution: Resolution) -> str:
             return "当日有效的文本我们没有，没有核对。"
         case "article_not_held" if resolution.version and resolution.version.text == "gist":
             return "这一条我们没有收录，没有核对。"
+        case "article_not_held" if resolution.version and resolution.version.added:
+            return "您添加的文本里没有这一条，我们也没有它的要旨，没有核对。"
         case "article_not_held":
             return "我们的文本里没有找到这一条，请核对条号。"
     return ""

@@ -46,8 +46,9 @@ class Wording:
         if sum(map(len, parts(quote))) < _LEAST_ANYWHERE:
             return None
         for instrument in self._library.instruments:
-            version = self._library.version_on(instrument, on) if instrument.indexed else None
-            if version is not None and version.text == "packaged":
+            version = self._library.version_on(instrument, on)
+            # What the user added is searched whatever the law: it was added on purpose.
+            if version is not None and (version.added or (instrument.indexed and version.official)):
                 place = self.within(instrument, version, quote)
                 if place is not None:
                     return place

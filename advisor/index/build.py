@@ -25,7 +25,7 @@ from advisor.index.documents import list_documents, sync_folder, write_atomicall
 from advisor.index.info import IndexInfo
 from advisor.index.lexicon import Term, read_lexicon
 from advisor.index.locks import exclusive, try_exclusive
-from advisor.index.passages import document_passages, library_passages
+from advisor.index.passages import documents_passages, library_passages
 from advisor.index.records import to_line, write_lines
 
 if TYPE_CHECKING:
@@ -106,8 +106,7 @@ def build(
 def _passages(library: Library, documents: Iterable[Document], report: Progress) -> tuple[Passage, ...]:
     report(READING, 0, 1)
     passages = [*library_passages(library)]
-    for document in documents:
-        passages.extend(document_passages(document))
+    passages.extend(documents_passages(documents, library))
     doubled = [
         identity for identity, count in Counter(passage.id for passage in passages).items() if count > 1
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from collections.abc import Callable
@@ -34,16 +35,36 @@ def add_document(
     """
     from advisor.sources.documents import read_document
 
+    held = _held(path, settings)
+    if held is not None:
+        return Addition(held, new=False)
     document = read_document(
         path, max_mb=settings.max_document_mb, max_pages=settings.max_document_pages, progress=progress
     )
-    for held in list_documents(settings):
-        if held.sha256 == document.sha256:
-            return Addition(held, new=False)
     folder = _folder(settings)
     folder.mkdir(parents=True, exist_ok=True)
     write_atomically(folder / f"{document.id}.json", document.to_json())
     return Addition(document, new=True)
+
+
+def _held(path: Path, settings: Settings) -> Document | None:
+    """The document of the same bytes that is kept already; None where it had better be read again.
+
+    That is: one kept by an earlier release, and one with pages left out that may be legible by now.
+    """
+    try:
+        if not path.is_file() or path.stat().st_size > settings.max_document_mb * 1024 * 1024:
+            return None
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        kept = _folder(settings) / f"{digest[:16]}.json"
+        if not kept.is_file():
+            return None
+        held = _read(kept)
+        with kept.open(encoding="utf-8") as file:
+            current = file.read(8).startswith('{"law":')
+    except OSError:
+        return None
+    return held if current and held.sha256 == digest and not held.skipped else None
 
 
 def list_documents(settings: Settings) -> tuple[Document, ...]:
@@ -104,7 +125,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _folder(settings: Settings) -> Path:
-    return settings.data_dir / "documents"
+    return settings.documents_dir
 
 
 def _read(path: Path) -> Document:

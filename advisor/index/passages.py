@@ -8,14 +8,20 @@ articles behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from advisor.domain import Case, Instrument, Passage, Provision, Topic, Version
 
 if TYPE_CHECKING:
+    from advisor.sources.added import AddedText
     from advisor.sources.documents import Document
     from advisor.sources.library import Library
+
+UNCHECKED = "您添加的文本，未核对版本"
+"""Said of a registered law whose version the text does not tell."""
+OCR = "识别自图片，可能有错字"
 
 LONG_ARTICLE = 300
 """Characters above which an article is split by 款: a vector of more says little of any one of them."""
@@ -43,9 +49,9 @@ def library_passages(library: Library) -> Iterator[Passage]:
     """Every passage of law and knowledge, in the order of `instruments.yaml`, then topics, then cases."""
     for instrument in library.instruments:
         for version in instrument.versions:
-            if version.text == "gist" or (version.text == "packaged" and instrument.indexed):
+            if version.text in ("gist", "added") or (version.text == "packaged" and instrument.indexed):
                 for provision in library.provisions(instrument, version.effective):
-                    if provision.version == version.effective and _searched(instrument, provision):
+                    if provision.version == version.effective and _searched(instrument, version, provision):
                         yield from _provision(instrument, version, provision)
     for topic in library.topics.values():
         yield from topic_passages(topic)
@@ -54,16 +60,71 @@ def library_passages(library: Library) -> Iterator[Passage]:
         yield _case(case)
 
 
-def _searched(instrument: Instrument, provision: Provision) -> bool:
-    return instrument.indexed != "written" or bool(provision.claims or provision.asked_as)
+def _searched(instrument: Instrument, version: Version, provision: Provision) -> bool:
+    # What the user added was added to be found, be it a law for everybody.
+    return (
+        instrument.indexed != "written"
+        or version.text == "added"
+        or bool(provision.claims or provision.asked_as)
+    )
 
 
-def document_passages(document: Document) -> Iterator[Passage]:
-    """The chunks of a user's document, each with its page (1-based) and offset on it."""
+def documents_passages(documents: Iterable[Document], library: Library) -> Iterator[Passage]:
+    """The passages of the user's documents, each with its page (1-based) and offset on it.
+
+    A text of law that the library cites comes with the library's passages; only its annex is added here. Of a
+    law whose version is not known every passage says so.
+    """
+    roles = {text.id: text for text in library.added}
+    for document in documents:
+        text = roles.get(document.id)
+        role = text.role if text else "paper"
+        if role == "text" or (role == "double" and not _unsearched(text)):
+            yield from _chunks(document, annex_of(document), None)
+        else:
+            yield from document_passages(document, UNCHECKED if role == "unchecked" else None)
+
+
+def _unsearched(text: AddedText | None) -> bool:
+    """Whether the packaged wording of the same version is not searched, so that the user's own must be."""
+    identity = text.identity if text else None
+    held = identity.version if identity else None
+    return bool(identity and held and held.text == "packaged" and identity.instrument.indexed is not True)
+
+
+def document_passages(document: Document, note: str | None = None) -> Iterator[Passage]:
+    """A law article by article, everything else in chunks; `note` is shown wherever a passage is."""
+    if document.law is None or not document.law.articles:
+        yield from _chunks(document, document, note)
+        return
+    for number, article in enumerate(document.law.articles, start=1):
+        head = " ".join(part for part in (document.title, article.path, article.name) if part)
+        for piece, (paragraph, body) in enumerate(split_article(article.text), start=1):
+            yield Passage(
+                id=f"d:{document.id}:{number}.{piece}",
+                text=f"{head}\n{body}",
+                body=body,
+                kind="document",
+                source=document.id,
+                title=document.title,
+                article=article.name,
+                paragraph=paragraph,
+                page=article.page,
+                offset=article.offset,
+                note=_noted(document, article.page, note),
+            )
+    yield from _chunks(document, annex_of(document), note)
+
+
+def _chunks(document: Document, part: Document, note: str | None) -> Iterator[Passage]:
     from advisor.sources.documents import split_document
 
-    for number, chunk in enumerate(split_document(document), start=1):
-        head = " ".join(part for part in (document.title, chunk.heading) if part)
+    if not part.pages:
+        return
+    first = document.law.annex if document.law and part is not document else None
+    for number, chunk in enumerate(split_document(part), start=1):
+        head = " ".join(word for word in (document.title, chunk.heading) if word)
+        shift = first[1] if first and chunk.page == first[0] else 0
         yield Passage(
             id=f"d:{document.id}:{number}",
             text=f"{head}\n{chunk.text}",
@@ -72,8 +133,27 @@ def document_passages(document: Document) -> Iterator[Passage]:
             source=document.id,
             title=document.title,
             page=chunk.page,
-            offset=chunk.offset,
+            offset=chunk.offset + shift,
+            note=_noted(document, chunk.page, note),
         )
+
+
+def annex_of(document: Document) -> Document:
+    """The document from where its last article ends; without pages where nothing follows."""
+    place = document.law.annex if document.law else None
+    if place is None:
+        return replace(document, pages=())
+    page, offset = place
+    pages = (one for one in document.pages if one.number >= page)
+    return replace(
+        document,
+        pages=tuple(replace(one, text=one.text[offset:]) if one.number == page else one for one in pages),
+    )
+
+
+def _noted(document: Document, page: int, note: str | None) -> str | None:
+    marks = (note, OCR if page in document.ocr else None)
+    return "；".join(filter(None, marks)) or None
 
 
 def split_article(text: str) -> tuple[tuple[int | None, str], ...]:

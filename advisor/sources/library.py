@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from advisor.domain import Case, Claim, Hotline, Instrument, Provision, ProvisionRef, State, Topic, Version
 from advisor.errors import KnowledgeError
 from advisor.settings import get_settings
+from advisor.sources.added import AddedText, AddedTexts, overlay
 from advisor.sources.city_classes import CityClass
 from advisor.sources.instruments import canonical_article
 from advisor.sources.knowledge import Knowledge
@@ -33,13 +35,25 @@ NATION = "全国"
 class Library:
     """What the advisor knows. Reads files when asked; see `load`."""
 
-    def __init__(self, knowledge: Knowledge, statutes: StatuteSource) -> None:
+    def __init__(
+        self, knowledge: Knowledge, statutes: StatuteSource, added: AddedTexts | None = None
+    ) -> None:
         self._knowledge = knowledge
         self._statutes = statutes
+        self._added = added or AddedTexts(None)
 
     @classmethod
-    def load(cls, knowledge_dir: Path | None = None, statutes: StatuteSource | None = None) -> Library:
+    def load(
+        cls,
+        knowledge_dir: Path | None = None,
+        statutes: StatuteSource | None = None,
+        *,
+        added: Path | None = None,
+    ) -> Library:
         """The library over a knowledge folder (the configured one by default).
+
+        `added` is the folder of the user's documents: a text of law among them stands for the gist of its
+        version. A library keeps the texts it found there; `renewed` gives one that has those of now.
 
         Reads instruments.yaml at once and everything else when it is first asked for, so that a
         calculation or a look-up starts quickly; `validate` reads all. Raises KnowledgeError
@@ -48,7 +62,14 @@ class Library:
         """
         source = statutes or PackagedStatutes.installed()
         packaged = {(law.title, law.version): law.id for law in source.laws()}
-        return cls(Knowledge((knowledge_dir or get_settings().knowledge_dir).resolve(), packaged), source)
+        knowledge = Knowledge((knowledge_dir or get_settings().knowledge_dir).resolve(), packaged)
+        return cls(knowledge, source, AddedTexts(added))
+
+    def renewed(self) -> Library:
+        """This library, or, once documents were added or removed, one that has those of now."""
+        if not self._added.changed:
+            return self
+        return Library(self._knowledge, self._statutes, AddedTexts(self._added.folder))
 
     # --- what there is -------------------------------------------------------------------------
 
@@ -68,10 +89,29 @@ class Library:
             for name, article in self._statutes.articles(law.id).items():
                 yield law.title, name, article.text
 
-    @property
+    @cached_property
     def instruments(self) -> tuple[Instrument, ...]:
-        """Those of instruments.yaml, in file order."""
-        return self._knowledge.register.instruments
+        """Those of instruments.yaml, in file order, with the texts that the user added."""
+        return tuple(self._with_added(one) for one in self._knowledge.register.instruments)
+
+    @cached_property
+    def added(self) -> tuple[AddedText, ...]:
+        """The user's documents that look like a law, oldest first, each with what it is to us."""
+        return self._added.identified(self._knowledge.register.instruments)
+
+    @cached_property
+    def _serving(self) -> Mapping[tuple[str, date], AddedText]:
+        """The added texts that are cited, by title and effective date."""
+        return {text.version: text for text in self.added if text.role == "text" and text.version}
+
+    @cached_property
+    def _overlaid(self) -> Mapping[str, Instrument]:
+        titles = {title for title, _ in self._serving}
+        register = self._knowledge.register.instruments
+        return {one.title: overlay(one, self._serving) for one in register if one.title in titles}
+
+    def _with_added(self, instrument: Instrument) -> Instrument:
+        return self._overlaid.get(instrument.title, instrument)
 
     @property
     def claims(self) -> Mapping[str, Claim]:
@@ -109,9 +149,11 @@ class Library:
         """The instrument of that name: title or short name, with or without 《》, 中华人民共和国 or a
         trailing note of its version; ours first, then what only the package knows. None if neither."""
         for key in name_keys(name):
-            found = self._knowledge.register.keyed(key) or self._packaged_only.get(key)
+            found = self._knowledge.register.keyed(key)
             if found is not None:
-                return found
+                return self._with_added(found)
+            if key in self._packaged_only:
+                return self._packaged_only[key]
         return None
 
     @cached_property
@@ -158,7 +200,7 @@ class Library:
             version = current
         else:
             return None
-        return version.articles or (last_article(self._texts(version)) if version.package_id else None)
+        return version.articles or (last_article(self._packaged(version)) if version.package_id else None)
 
     # --- provisions ----------------------------------------------------------------------------
 
@@ -179,14 +221,18 @@ class Library:
         if version is None:
             return ()
         own = self._knowledge.provisions_of(instrument).get(version.effective, {})
-        names: list[str | None] = list(self._texts(version)) or sorted(own, key=article_key)
+        names: list[str | None] = list(self._packaged(version))
+        if not names:
+            # Of an added text articles may be missing; the gist then stands in for them.
+            names = sorted({*self._wordings(instrument, version), *own}, key=article_key)
         held = (self._provision(instrument, version, name) for name in names)
         return tuple(provision for provision in held if provision is not None)
 
     def _provision(self, instrument: Instrument, version: Version, article: str | None) -> Provision | None:
-        text = self._texts(version).get(article) if article is not None else None
+        wordings: Mapping[Any, PackagedArticle] = self._wordings(instrument, version)
+        text = wordings.get(article)
         own = self._knowledge.provisions_of(instrument).get(version.effective, {}).get(article)
-        if text is None and (own is None or version.text != "gist"):
+        if text is None and (own is None or version.text == "packaged"):
             return None
         return Provision(
             ref=ProvisionRef(instrument.title, article),
@@ -197,6 +243,9 @@ class Library:
             text=text.text if text else None,
             claims=own.claims if own else (),
             asked_as=own.asked_as if own else (),
+            origin=self._serving[instrument.title, version.effective].origin(article)
+            if text and version.added
+            else None,
         )
 
     def _version(self, instrument: Instrument, on: date | None) -> Version | None:
@@ -206,8 +255,23 @@ class Library:
             return version if version is not None and version.text != "not_held" else None
         return next((one for one in reversed(instrument.versions) if one.text != "not_held"), None)
 
-    def _texts(self, version: Version) -> Mapping[str, PackagedArticle]:
+    def _packaged(self, version: Version) -> Mapping[str, PackagedArticle]:
         return self._statutes.articles(version.package_id) if version.package_id else {}
+
+    def _wordings(
+        self, instrument: Instrument, version: Version
+    ) -> Mapping[str, PackagedArticle] | Mapping[str | None, PackagedArticle]:
+        """The official wording held of a version, by article."""
+        if version.added is None:
+            return self._packaged(version)
+        key = (instrument.title, version.effective)
+        if key not in self._split:
+            self._split[key] = self._serving[key].articles()
+        return self._split[key]
+
+    @cached_property
+    def _split(self) -> dict[tuple[str, date], Mapping[str | None, PackagedArticle]]:
+        return {}
 
     # --- checking ------------------------------------------------------------------------------
 
@@ -249,7 +313,7 @@ class Library:
         """What our files say of a packaged text that the text does not bear out."""
         if version.package_id is None:
             return
-        texts = self._texts(version)
+        texts = self._packaged(version)
         counted = last_article(texts)
         if counted is not None and version.articles not in (None, counted):
             yield (

@@ -63,12 +63,13 @@ def sources_html(turns: Iterable[tuple[Citation, ...]]) -> str:
 
 
 def _card(turn: int, citation: Citation) -> str:
-    where = escape(citation.ref.article or "") + (
-        f" 第 {citation.page} 页" if citation.page is not None else ""
-    )
+    page = f" 第 {citation.page} 页" if citation.page is not None and citation.file is None else ""
+    where = escape(citation.ref.article or "") + page
     words = citation.quote if citation.quote is not None else citation.gist or ""
     body = "".join(f"<p>{escape(line)}</p>" for line in words.splitlines() if line.strip())
     note = f'<p class="card-note">{escape(citation.note)}</p>' if citation.note else ""
+    if citation.file:
+        note = f'<p class="card-note">出自您添加的“{escape(citation.file)}”第 {citation.page} 页</p>{note}'
     version = f"，{citation.version.isoformat()} 起施行的文本" if citation.version else ""
     state = "" if citation.kind == "材料" else f'<p class="card-state">{_STATE[citation.state]}{version}</p>'
     return (

@@ -1,6 +1,7 @@
-"""The user's own documents (PDF, DOCX, HTML, Markdown, text) into pages, and pages into chunks."""
+"""The user's own documents (PDF, DOCX, HTML, Markdown, text, pictures) into pages, chunks and articles."""
 
 from advisor.sources.documents.base import Document, Page, read_document
+from advisor.sources.documents.laws import LawArticle, LawText
 from advisor.sources.documents.split import Chunk, split_document
 
-__all__ = ["Chunk", "Document", "Page", "read_document", "split_document"]
+__all__ = ["Chunk", "Document", "LawArticle", "LawText", "Page", "read_document", "split_document"]

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from advisor.errors import UserError
+from advisor.sources.documents.law_articles import Line
+from advisor.sources.documents.laws import LawText, read_law
 
 Progress = Callable[[int, int], None]
 """Called with (pages done, pages in all)."""
@@ -35,6 +38,10 @@ class Extract:
     pages: tuple[Page, ...]
     title: str | None = None
     skipped: tuple[str, ...] = ()
+    front: Mapping[str, str] = field(default_factory=dict)
+    """What stands in the YAML head of a Markdown file."""
+    ocr: tuple[int, ...] = ()
+    """Numbers of the pages read from a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +60,14 @@ class Document:
     sha256: str
     added: str
     """ISO date and time with offset."""
+    law: LawText | None = None
+    """Its articles and what tells its version, where it looks like a law."""
+    ocr: tuple[int, ...] = ()
+    """Numbers of the pages that were read from a picture: they may have wrong characters."""
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False)
+        """`law` stands first, so that a library need not read on where there is none."""
+        return json.dumps({"law": self.law and asdict(self.law), **asdict(self)}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Document:
@@ -66,6 +78,8 @@ class Document:
                 **fields,
                 "pages": tuple(Page(**page) for page in fields["pages"]),
                 "skipped": tuple(fields["skipped"]),
+                "ocr": tuple(fields.get("ocr", ())),
+                "law": LawText.from_fields(fields["law"]) if fields.get("law") else None,
             }
         )
 
@@ -81,7 +95,7 @@ def read_document(path: Path, *, max_mb: int, max_pages: int, progress: Progress
     data = _bytes(path, name, max_mb)
     digest = hashlib.sha256(data).hexdigest()
     media, extract = _extract(data, name, path.suffix.lower(), max_pages, progress)
-    return Document(
+    document = Document(
         id=digest[:16],
         title=extract.title or Path(name).stem,
         filename=name,
@@ -90,7 +104,26 @@ def read_document(path: Path, *, max_mb: int, max_pages: int, progress: Progress
         skipped=extract.skipped,
         sha256=digest,
         added=datetime.now().astimezone().isoformat(timespec="seconds"),
+        ocr=extract.ocr,
     )
+    law = read_law(paragraphs(document), title=extract.title, filename=name, front=extract.front)
+    # A text without a title of its own is known by the line that names it, rather than by its file.
+    title = document.title if extract.title or law is None else law.titles[0]
+    return replace(document, title=title, law=law)
+
+
+def paragraphs(document: Document) -> list[Line]:
+    """The paragraphs of all pages, one that runs over to the next page as one, each with page and offset."""
+    from advisor.sources.documents.split import run_together
+
+    text, starts = run_together(document.pages)
+    found: list[Line] = []
+    at = 0
+    for line in text.split("\n"):
+        place = bisect_right(starts, at) - 1
+        found.append(Line(line, document.pages[place].number, at - starts[place]))
+        at += len(line) + 1
+    return found
 
 
 def _bytes(path: Path, name: str, max_mb: int) -> bytes:
@@ -125,7 +158,12 @@ def _extract(
         from advisor.sources.documents.pdf import read_pdf
 
         return "application/pdf", read_pdf(data, name=name, max_pages=max_pages, progress=progress)
-    if kind == "docx":
+    if kind == "picture":
+        from advisor.sources.documents.ocr import read_picture
+
+        media = "image/png" if data.startswith(b"\x89") else "image/jpeg"
+        extract = read_picture(data, name=name)
+    elif kind == "docx":
         from advisor.sources.documents.docx import read_docx
 
         media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

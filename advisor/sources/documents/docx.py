@@ -26,6 +26,7 @@ _DELETED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delTe
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TITLE_STYLES = frozenset({"title", "heading 1"})
 _HAN = re.compile("[\u4e00-\u9fff]")
+_EDGES = re.compile(r"^[| ]+|[| ]+$")
 
 
 def read_docx(data: bytes, *, name: str) -> Extract:
@@ -72,17 +73,33 @@ def _blocks(container: Any) -> Iterator[str]:
         if child.tag == f"{_W}p":
             yield from _paragraph(child)
         elif child.tag == f"{_W}tbl":
-            for row in child.iter(f"{_W}tr"):
-                yield " | ".join(filter(None, _cells(row)))
+            yield from _table(child)
         elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo", f"{_W}customXml"}:
             yield from _blocks(child)
 
 
-def _cells(row: Any) -> Iterator[str]:
+def _table(table: Any) -> Iterator[str]:
+    """A line for each row, its cells joined by bars; an empty cell keeps its place, so that columns stay."""
+    above: dict[Any, list[str]] = {}
+    for row in table.iter(f"{_W}tr"):
+        owner = next(row.iterancestors(f"{_W}tbl"))
+        cells = list(_cells(row, above.get(owner, [])))
+        above[owner] = cells
+        yield _EDGES.sub("", " | ".join(cells))
+
+
+def _cells(row: Any, above: list[str]) -> Iterator[str]:
+    at = 0
     for cell in row.iter(f"{_W}tc"):
-        if next(cell.iterancestors(f"{_W}tr")) is row:
-            # A table inside a cell gives rows of its own.
-            yield " ".join(line for part in cell if part.tag != f"{_W}tbl" for line in _lines_of(part))
+        if next(cell.iterancestors(f"{_W}tr")) is not row:
+            continue
+        # A table inside a cell gives rows of its own.
+        text = " ".join(line for part in cell if part.tag != f"{_W}tbl" for line in _lines_of(part))
+        merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+        if merged is not None and merged.get(f"{_W}val") != "restart" and at < len(above):
+            text = text or above[at]
+        at += 1
+        yield text
 
 
 def _lines_of(part: Any) -> Iterator[str]:

@@ -9,14 +9,12 @@ from typing import Literal
 
 from advisor.errors import UserError
 
-Kind = Literal["pdf", "docx", "text"]
+Kind = Literal["pdf", "docx", "picture", "text"]
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 
-_PICTURE = "是图片：需要 OCR（文字识别），目前不支持。请换用有文字的版本，或用识别软件转成文字后再添加。"
+_PICTURE = "是图片：只识别 PNG 和 JPG 里的文字（OCR）。请另存为 PNG 或 JPG，或换用有文字的版本再添加。"
 _UNREAD: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", _PICTURE),
-    (b"\xff\xd8\xff", _PICTURE),
     (b"GIF8", _PICTURE),
     (b"BM", _PICTURE),
     (b"II*\x00", _PICTURE),
@@ -50,6 +48,8 @@ def kind_of(data: bytes, name: str) -> Kind:
         raise UserError(
             f"{name}：是旧版 Office 文件（如 .doc），目前不支持。请用 Word 或 WPS 打开，另存为 .docx 再添加。"
         )
+    if data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        return "picture"
     for magic, remedy in _UNREAD:
         # Two letters are too little to tell a bitmap from a text that happens to begin with them.
         if data.startswith(magic) and (magic not in _NOT_PICTURES or b"\x00" in data[:64]):

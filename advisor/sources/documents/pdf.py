@@ -13,11 +13,12 @@ import struct
 import time
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from advisor.errors import UserError
+from advisor.sources.documents import ocr
 from advisor.sources.documents.base import Extract, Page, Progress
 from advisor.sources.documents.legible import is_legible, legibility
 from advisor.sources.documents.lines import clean, drop_running, join_lines
@@ -35,11 +36,12 @@ _JUNK_TITLE = re.compile(
     r"\.(?:docx?|wps|html?|pdf|indd|pptx?|xlsx?)\b|^Microsoft |^幻灯片|^无标题|^未命名", re.I
 )
 
-_SCAN = (
-    "没有可提取的文字，多半是扫描件：需要 OCR（文字识别），目前不支持。"
-    "请换用有文字的版本，或用识别软件转成文字后再添加。"
+_SCAN = f"没有可提取的文字，多半是扫描件，要先识别文字（OCR）。{ocr.INSTALL}。"
+_UNSEEN = "没有可提取的文字，也没有识别出文字。请换用清楚一些或有文字的版本。"
+_GARBLED = (
+    "提取出来的文字是乱码（字体没有对应的编码）。请换一个版本或重新“另存为 PDF”；"
+    "装了 OCR（pip install rapidocr_onnxruntime pypdfium2）也可以识别。"
 )
-_GARBLED = "提取出来的文字是乱码（字体没有对应的编码）。请换一个版本，或重新“另存为 PDF”后再添加。"
 _HEAVY = "页面结构异常，解析太慢，已停止。请用浏览器打开后“打印为 PDF”另存一份再添加。"
 _BROKEN = "文件损坏，打不开。请重新下载，或用浏览器打开后“打印为 PDF”另存一份再添加。"
 
@@ -76,24 +78,37 @@ def read_pdf(
             if progress is not None:
                 progress(number, total)
         title = _title(reader)
-    return _assemble(lines, failed, title, name)
+    bodies, heads = drop_running(lines)
+    texts = {number: join_lines(body) for number, body in enumerate(bodies, start=1)}
+    blind = [number for number, text in texts.items() if number not in failed and not _readable(text)]
+    seen = dict(ocr.read_pages(data, blind, progress)) if blind and ocr.available() else {}
+    return _assemble(texts, failed, seen, title or _head_title(heads, total), name)
+
+
+def _readable(text: str) -> bool:
+    return bool(text) and is_legible(text)
 
 
 _SLOW = "解析太慢"
 _UNPARSED = "无法解析"
 
 
-def _assemble(lines: list[list[str]], failed: dict[int, str], title: str | None, name: str) -> Extract:
-    bodies, heads = drop_running(lines)
+def _assemble(
+    texts: Mapping[int, str], failed: Mapping[int, str], seen: Mapping[int, str], title: str | None, name: str
+) -> Extract:
+    """The pages that can be read, with those in `seen` from their pictures; what is left out, by page."""
     pages: list[Page] = []
     skipped: list[str] = []
     garbled = False
-    for number, body in enumerate(bodies, start=1):
-        text = join_lines(body)
+    able = ocr.available()
+    for number, text in texts.items():
         if number in failed:
             skipped.append(f"第{number}页：{failed[number]}，没有收入。")
+        elif number in seen:
+            pages.append(Page(number, seen[number]))
         elif not text:
-            skipped.append(f"第{number}页：没有文字（空白页或扫描图片），没有收入。")
+            why = "空白页，或图片里没有认出文字" if able else "空白页或扫描图片"
+            skipped.append(f"第{number}页：没有文字（{why}），没有收入。")
         elif not is_legible(text):
             garbled = True
             share = int(legibility(text) * 100)
@@ -103,8 +118,8 @@ def _assemble(lines: list[list[str]], failed: dict[int, str], title: str | None,
     if not pages:
         if garbled:
             raise UserError(f"{name}：{_GARBLED}")
-        raise UserError(f"{name}：{_BROKEN if failed else _SCAN}")
-    return Extract(tuple(pages), title or _head_title(heads, len(lines)), tuple(skipped))
+        raise UserError(f"{name}：{_BROKEN if failed else _UNSEEN if able else _SCAN}")
+    return Extract(tuple(pages), title, tuple(skipped), ocr=tuple(seen))
 
 
 def _open(data: bytes, name: str, max_pages: int) -> PdfReader:

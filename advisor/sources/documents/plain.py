@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from datetime import date
 from statistics import median
 
 from advisor.errors import UserError
@@ -26,16 +27,19 @@ _FREQUENT = frozenset(
     "法律定条條规規应應当當及其他所由与與按本因等金保险險支付员員厂廠班加休假"
 )
 _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]")
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FLOOR = 0.7
 _FEW = 20
+_RULE = re.compile(r":?-+:?")
 _SAMPLE = 200_000
 
 _NOT_TEXT = "看不出是什么文件（不是文字内容）。请另存为 PDF、DOCX、HTML 或纯文本再添加。"
 
 
 def read_plain(text: str, *, name: str) -> Extract:
-    """The whole text as page 1. Raises `UserError` where there is none."""
-    lines = text.splitlines()
+    """The whole text as page 1, without a YAML head. Raises `UserError` where there is none."""
+    front, text = split_front(text)
+    lines = [line for line in map(_row, text.splitlines()) if line is not None]
     if _wrapped(lines):
         body = join_lines(lines)
     else:
@@ -43,7 +47,28 @@ def read_plain(text: str, *, name: str) -> Extract:
     if not body:
         raise UserError(f"{name}：里面没有文字，请检查内容后再添加。")
     heading = re.search(r"^#\s+(.+)$", body, re.MULTILINE)
-    return Extract((Page(1, body),), heading[1].strip() if heading else None)
+    title = front.get("title") or (heading[1].strip() if heading else None)
+    return Extract((Page(1, body),), title, front=front)
+
+
+def split_front(text: str) -> tuple[dict[str, str], str]:
+    """(keys and values of the YAML head, the text after it); no keys and the text where there is none."""
+    found = _FRONT.match(text)
+    if found is None:
+        return {}, text
+    import yaml
+
+    try:
+        fields = yaml.safe_load(found[1])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}, text
+    if not isinstance(fields, dict):
+        return {}, text
+    # Lists and mappings are left out: nothing we read there is one, and aliases make them grow without end.
+    plain = {
+        str(key): str(value) for key, value in fields.items() if isinstance(value, str | int | float | date)
+    }
+    return plain, text[found.end() :]
 
 
 def decode(data: bytes, name: str) -> str:
@@ -87,6 +112,15 @@ def _checked(text: str | None, name: str) -> str:
     if len(sample) >= _FEW and legibility(sample) < _FLOOR:
         raise UserError(f"{name}：文字是乱码，认不出编码。请用记事本或 Word 打开，另存为 UTF-8 编码再添加。")
     return text
+
+
+def _row(line: str) -> str | None:
+    """A row of a Markdown table as cells joined by bars; None for the rule under its head."""
+    bare = line.strip()
+    if not (bare.startswith("|") and bare.endswith("|") and len(bare) > 2):
+        return line
+    cells = [cell.strip() for cell in bare.strip("|").split("|")]
+    return None if all(_RULE.fullmatch(cell) for cell in cells) else " | ".join(cells)
 
 
 def _wrapped(lines: list[str]) -> bool:

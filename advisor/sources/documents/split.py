@@ -21,6 +21,8 @@ _ENOUGH = 80
 _OVERLAP = 120
 """Characters of the longest sentence that is repeated at the start of the next chunk."""
 _HEADING = 40
+_MONSTROUS = 20_000
+"""Characters of a paragraph above which it is looked at in parts."""
 
 _CLOSERS = '”’」』）】》)"'
 _STOP = r"(?:[。！？；]|[!?;](?!\w)|(?<=[a-z)])\.(?=\s|$))"
@@ -70,7 +72,7 @@ def split_document(document: Document) -> tuple[Chunk, ...]:
     stands between. A sentence that runs over to the next page stays whole; a chunk touches a third page only
     where one sentence does by itself, over a page of a line or two.
     """
-    text, starts = _run_together(document.pages)
+    text, starts = run_together(document.pages)
     chunks: list[Chunk] = []
     heading: str | None = None
     for spans in _grouped(_within_three_pages(_spans(text), starts), starts):
@@ -86,7 +88,7 @@ def split_document(document: Document) -> tuple[Chunk, ...]:
     return tuple(chunks)
 
 
-def _run_together(pages: tuple[Page, ...]) -> tuple[str, list[int]]:
+def run_together(pages: tuple[Page, ...]) -> tuple[str, list[int]]:
     """All pages as one text and where each begins; a sentence broken by the page's end is joined."""
     parts: list[str] = []
     starts: list[int] = []
@@ -119,11 +121,21 @@ def _spans(text: str) -> Iterator[_Span]:
             yield _Span(start, end, heading=True, breaks=True)
         else:
             first = True
-            for found in _SENTENCE.finditer(text, start, end):
-                for piece in _pieces(text, found.start(), found.end()):
-                    yield _Span(*piece, breaks=first and _ARTICLE.match(paragraph) is not None)
-                    first = False
+            for window in _windows(text, start, end):
+                for found in _SENTENCE.finditer(text, *window):
+                    for piece in _pieces(text, found.start(), found.end()):
+                        yield _Span(*piece, breaks=first and _ARTICLE.match(paragraph) is not None)
+                        first = False
         start = end + 1
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph's limits, in parts where it is monstrous: matching takes memory for every character."""
+    while end - start > _MONSTROUS:
+        cut = text.rfind("。", start, start + _MONSTROUS) + 1 or start + _MONSTROUS
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

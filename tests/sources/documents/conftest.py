@@ -26,6 +26,13 @@ def read(tmp_path: Path) -> Callable[..., Document]:
     return read_bytes
 
 
+@pytest.fixture(autouse=True)
+def no_ocr(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the extra `ocr` is not installed; its own tests say themselves what they need."""
+    if not request.module.__name__.endswith("test_document_ocr"):
+        monkeypatch.setattr("advisor.sources.documents.ocr.available", lambda: False)
+
+
 @pytest.fixture
 def make_pdf() -> MakePdf:
     return _pdf

@@ -125,6 +125,26 @@ def test_word_paragraphs_and_tables_in_order(read: Read) -> None:
     assert text_of(document) == "说明\n下面是三个月的工资。\n月份 | 实发\n六月 | 3000\n没有加班费。"
 
 
+def test_a_merged_and_an_empty_cell_keep_the_columns(read: Read) -> None:
+    word = docx.Document()
+    table = word.add_table(rows=4, cols=3)
+    rows = (("部门", "月份", "实发"), ("车间", "六月", "3000"), ("", "七月", "3100"), ("", "", "3200"))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(1, 0).merge(table.cell(3, 0))
+    assert text_of(read(saved(word), "x.docx")).split("\n")[1:] == [
+        "车间 | 六月 | 3000",
+        "车间 | 七月 | 3100",
+        "车间 |  | 3200",
+    ]
+
+
+def test_a_table_in_markdown_reads_row_by_row(read: Read) -> None:
+    table = "| 月份 | 实发 |\n| :--- | ---: |\n| 六月 | 3000 |\n"
+    assert text_of(read(table.encode(), "x.md")) == "月份 | 实发\n六月 | 3000"
+
+
 def test_a_word_heading_is_the_title_where_none_is_set(read: Read) -> None:
     word = docx.Document()
     word.add_heading("厂里的规定", level=1)
