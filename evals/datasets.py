@@ -52,6 +52,21 @@ class AmountCase:
     source: str = field(default="")
 
 
+@dataclass(frozen=True, slots=True)
+class TopicCase:
+    """`form` is plain, or muddled: a long message of mixed matters."""
+
+    id: str
+    topic: str
+    form: str
+    question: str
+    as_of: date
+
+
+def topic_cases() -> tuple[TopicCase, ...]:
+    return tuple(TopicCase(**record) for record in _records("topic-questions.yaml", TopicCase))
+
+
 def retrieval_cases() -> tuple[RetrievalCase, ...]:
     return tuple(RetrievalCase(**record) for record in _records("retrieval.yaml", RetrievalCase))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from advisor.advice import Advisor
 from advisor.errors import UserError
-from evals import ablation, amounts, growth, questions, retrieval
+from evals import ablation, amounts, growth, performance, questions, retrieval, topics
 from evals.datasets import gates
 from evals.report import SuiteResult
 
@@ -15,10 +15,12 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "retrieval": retrieval.run,
     "questions": questions.run,
     "amounts": amounts.run,
+    "topics": topics.run,
     "growth": growth.run,
     "ablation": ablation.run,
+    "performance": performance.run,
 }
-BY_NAME_ALONE = ("growth", "ablation")
+BY_NAME_ALONE = ("growth", "ablation", "performance")
 """Suites that take long and guard nothing: they fill tables of docs/evaluation.md."""
 
 

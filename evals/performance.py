@@ -1,0 +1,157 @@
+"""Speed and memory, as ratios within one run: a search beside encoding, a build beside its vectors.
+
+`advisor eval --suite performance`, on an otherwise quiet machine. It builds the whole base from nothing in a
+folder of its own, so it takes as long as a first `make run`.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from statistics import median, quantiles
+from typing import TYPE_CHECKING
+
+from advisor.advice import Advisor, advise
+from advisor.clock import today
+from advisor.index import add_document, build
+from advisor.index.embedding import SentenceEncoder
+from advisor.retrieval import query, search
+from advisor.settings import Settings
+from evals.datasets import question_cases
+from evals.report import SuiteResult
+
+if TYPE_CHECKING:
+    from advisor.index.embedding import Matrix
+
+SHORT = 60
+"""Characters of a query that counts as short."""
+QUERIES = 100
+NEAREST = 50
+PAGES = 50
+PAGE_CHARS = 800
+
+
+class TimedEncoder:
+    """The model, with the seconds spent in it."""
+
+    def __init__(self, model: str) -> None:
+        self._inner = SentenceEncoder(model)
+        self.seconds = 0.0
+
+    @property
+    def name(self) -> str:
+        return self._inner.name
+
+    def queries(self, texts: Sequence[str]) -> Matrix:
+        return self._inner.queries(texts)
+
+    def documents(self, texts: Sequence[str]) -> Matrix:
+        started = time.perf_counter()
+        vectors = self._inner.documents(texts)
+        self.seconds += time.perf_counter() - started
+        return vectors
+
+
+def run(advisor: Advisor) -> SuiteResult:
+    figures: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        figures |= _building(advisor, Path(folder))
+    figures |= _searching(advisor)
+    figures |= _answering(advisor)
+    figures |= _cold()
+    return SuiteResult("performance", QUERIES, figures, ())
+
+
+def _building(advisor: Advisor, folder: Path) -> dict[str, float]:
+    settings = advisor.settings.model_copy(update={"data_dir": folder / "data"})
+    encoder = TimedEncoder(settings.embedding_model)
+    encoder.documents(["预热"])
+    encoder.seconds = 0.0
+    whole = _timed(lambda: build(advisor.library, settings, encoder=encoder))
+    bare = encoder.seconds
+    paper = folder / "paper.md"
+    paper.write_text("\n\n".join(_pages()), encoding="utf-8")
+    adding = _timed(lambda: _add(paper, settings, advisor, encoder))
+    return {
+        "build, seconds": whole,
+        "build beside bare encoding": whole / bare,
+        f"adding {PAGES} pages beside a full build": adding / whole,
+    }
+
+
+def _add(paper: Path, settings: Settings, advisor: Advisor, encoder: TimedEncoder) -> None:
+    add_document(paper, settings)
+    build(advisor.library, settings, encoder=encoder)
+
+
+def _pages() -> Iterator[str]:
+    """Fifty pages of plain words, no two alike."""
+    for page in range(PAGES):
+        lines = (
+            f"第{page}页第{line}段：车间排班和设备编号{page * 37 + line * 11}的说明，按现场的安排执行。"
+            for line in range(25)
+        )
+        yield f"# 第{page}部分\n\n" + "".join(lines)[:PAGE_CHARS]
+
+
+def _searching(advisor: Advisor) -> dict[str, float]:
+    index, library = advisor.index, advisor.library
+    texts = [case.question for case in question_cases()]
+    short = [text for text in texts if len(text) <= SHORT][:QUERIES]
+    long = [text for text in texts if len(text) > SHORT][:QUERIES]
+    encoder = SentenceEncoder(advisor.settings.embedding_model)
+    index.dense(["预热"], NEAREST)
+    encoder.queries(["预热"])
+
+    def floor(text: str) -> float:
+        vectors: list[Matrix] = []
+        encoding = _timed(lambda: vectors.append(encoder.queries([text])))
+        return encoding + _timed(lambda: index._vector_store.nearest(vectors[0][0], NEAREST))
+
+    def seek(text: str) -> float:
+        return _timed(lambda: search(text, index=index, library=library, as_of=today()))
+
+    seek(short[0])
+    floors = [floor(query.fold(text)) for text in short]
+    found = [seek(text) for text in short]
+    stories = [seek(text) for text in long]
+    return {
+        "floor p50, ms": 1000 * median(floors),
+        "search p50, ms": 1000 * median(found),
+        "search p50 beside the floor": median(found) / median(floors),
+        "search p95 beside the floor's p50": quantiles(found, n=20)[-1] / median(floors),
+        "search of long messages p50, ms": 1000 * median(stories),
+    }
+
+
+def _answering(advisor: Advisor) -> dict[str, float]:
+    texts = [case.question for case in question_cases()][::8]
+    times = [_timed(lambda text=text: advise(text, advisor=advisor)) for text in texts]  # type: ignore[misc]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "answer p50, ms": 1000 * median(times),
+        "answer p95, ms": 1000 * quantiles(times, n=20)[-1],
+        "peak memory of this process, MB": peak,
+    }
+
+
+def _cold() -> dict[str, float]:
+    """Whole commands from a shell, the median of three."""
+    ask = (sys.executable, "-m", "advisor", "ask", "厂里不发高温津贴，合法吗")
+    calc = (sys.executable, "-m", "advisor", "calc", "--list")
+    return {"ask from cold, s": _median_of_three(ask), "calc from cold, s": _median_of_three(calc)}
+
+
+def _median_of_three(command: Sequence[str]) -> float:
+    return median(_timed(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(3))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
