@@ -29,7 +29,8 @@ from advisor.index.passages import documents_passages, library_passages
 from advisor.index.records import to_line, write_lines
 
 if TYPE_CHECKING:
-    from advisor.index.embedding import Encoder
+    from advisor.index.embedding import Encoder, Matrix
+    from advisor.index.renew import Change
     from advisor.settings import Settings
     from advisor.sources.documents import Document
     from advisor.sources.library import Library
@@ -60,6 +61,7 @@ def build(
     UserError when the model cannot load, a document cannot be read back, or the disk refuses.
     """
     from advisor.index.embedding import SentenceEncoder
+    from advisor.index.renew import change_from
 
     report = progress or (lambda stage, done, total: None)
     encoder = encoder or SentenceEncoder(settings.embedding_model)
@@ -74,10 +76,11 @@ def build(
         if current is not None and current.hash == digest:
             _tidy(root, keep=current.path)
             return dataclasses.replace(current, up_to_date=True)
+        change = change_from(current, library.knowledge_hash, space(encoder.name), passages)
         folder = root / f"{digest[:16]}-{uuid.uuid4().hex[:8]}"
         folder.mkdir()
         try:
-            dimensions = _fill(folder, passages, library, lexicon, settings, encoder, report)
+            dimensions = _fill(folder, passages, library, lexicon, settings, encoder, report, change)
         except BaseException:
             shutil.rmtree(folder)
             raise
@@ -131,11 +134,13 @@ def _fill(
     settings: Settings,
     encoder: Encoder,
     report: Progress,
+    change: Change | None,
 ) -> int:
     """Everything but the manifest; returns the vectors' dimensions."""
     import numpy as np
 
     from advisor.index.keyword import KeywordIndex
+    from advisor.index.renew import renew
     from advisor.index.vectors import VectorStore, embed
 
     (folder / store.LEASE).touch()
@@ -154,20 +159,35 @@ def _fill(
         store.cache_dir(settings),
         progress=lambda done, total: report(WORDS, done, total),
     )
-    vectors = embed(
-        texts,
-        encoder,
-        settings.data_dir / VECTOR_CACHE,
-        progress=lambda done, total: report(EMBEDDING, done, total),
-    )
-    np.save(folder / store.VECTORS, vectors.astype(np.float16))
-    VectorStore.write(
-        folder / store.CHROMA,
-        [passage.id for passage in passages],
-        adapter_for(encoder.name).passages(vectors),
-        progress=lambda done, total: report(STORING, done, total),
-    )
-    return int(vectors.shape[1])
+    adapter = adapter_for(encoder.name)
+
+    def vectors_of(chosen: Sequence[str]) -> Matrix:
+        return embed(
+            chosen,
+            encoder,
+            settings.data_dir / VECTOR_CACHE,
+            progress=lambda done, total: report(EMBEDDING, done, total),
+        )
+
+    def stored(done: int, total: int) -> None:
+        report(STORING, done, total)
+
+    if change is not None:
+        fresh = adapted = np.empty((0, 0), dtype=np.float32)
+        if change.fresh:
+            fresh = vectors_of([texts[row] for row in change.fresh])
+            adapted = adapter.passages(fresh)
+        renew(folder, change, passages, fresh, adapted, stored)
+    else:
+        vectors = vectors_of(texts)
+        np.save(folder / store.VECTORS, vectors.astype(np.float16))
+        VectorStore.write(
+            folder / store.CHROMA,
+            [passage.id for passage in passages],
+            adapter.passages(vectors),
+            progress=stored,
+        )
+    return int(np.load(folder / store.VECTORS, mmap_mode="r").shape[1])
 
 
 def _sync(folder: Path) -> None:

@@ -127,6 +127,17 @@ class VectorStore:
                 collection.upsert(ids=list(ids[start:stop]), embeddings=vectors[start:stop])
                 progress(stop, len(ids))
 
+    @staticmethod
+    def change(folder: Path, gone: Sequence[str], ids: Sequence[str], vectors: Matrix) -> None:
+        """Take rows out of a store that no process has open yet, and put rows in."""
+        with closing(_client(folder)) as client:
+            collection = client.get_collection(_COLLECTION, embedding_function=None)
+            for start in range(0, len(gone), _CHROMA_BATCH):
+                collection.delete(ids=list(gone[start : start + _CHROMA_BATCH]))
+            for start in range(0, len(ids), _CHROMA_BATCH):
+                stop = start + _CHROMA_BATCH
+                collection.upsert(ids=list(ids[start:stop]), embeddings=vectors[start:stop])
+
     def nearest(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
         """(passage id, cosine), best first, at most `limit`."""
         with self._lock:
