@@ -56,7 +56,7 @@ def _rank_of_matter(text: str, spans: list[_Span], clauses: tuple[_Clause, ...])
     """两班倒, 没签合同, a wage slip are often only the circumstances of what is asked about."""
     asked = [start for start, end in spans if any(one.asks and one.holds((start, end)) for one in clauses)]
     weak = pattern("matters", "background")
-    strong = [start for start, end in spans if not weak.fullmatch(text[start:end])]
+    strong = [start for start, end in spans if not weak.search(text[start:end])]
     for rank, places in ((_ASKED, asked), (_TOLD, strong)):
         if places:
             return rank, min(places)
@@ -71,7 +71,7 @@ def _rank_of_procedure(
     ranks: list[tuple[int, int]] = []
     for span in spans:
         held = [clause for clause in clauses if clause.holds(span)]
-        alone = not any(clause.holds(one) for clause in held for one in told)
+        alone = any(not any(clause.holds(one) for one in told) for clause in held)
         if any(clause.asks for clause in held) and (alone or not part):
             ranks.append((_BESIDE if part else _ASKED, span[0]))
         elif alone and not part and any(clause.sentence in asking for clause in held):
