@@ -90,7 +90,8 @@ def advise(
 
     progress("正在读您的问题…")
     inquiry = understand(message, as_of=as_of or today(), case=case, library=library)
-    answering = inquiry.route == "answer"
+    # Whoever is in danger and asks about the law gets the call for help first and the law behind it.
+    answering = inquiry.route == "answer" or bool(inquiry.route == "crisis" and inquiry.asks)
 
     progress("正在查找法律依据…")
     evidence = retrieve(inquiry, index=advisor.index, library=library) if answering else Evidence()

@@ -376,7 +376,7 @@ class Inquiry:
     notes: tuple[str, ...] = ()
     """What the answer must say of the message itself (parts left out, contradictions), in Chinese."""
     reply: str | None = None
-    """The whole reply, for routes other than answer."""
+    """The whole reply, for routes other than answer; words that lead the law where that follows."""
 
 
 # --- computed ----------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from advisor.domain import Award, Citation, Deadline, Evidence, Hotline, Provisi
 from advisor.figures import figures, figures_of_value
 
 _QUOTE = re.compile(r"「([^「」]*)」")
+_TITLE = re.compile(r"“[^“”]*”")
 _MARK = re.compile(r"【\s*\d*\s*】")
 _BROKEN = re.compile(r"[\n\r<>]|```|^\s*(?:#|\||!\[)|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
@@ -219,7 +220,13 @@ def _connective(sentence: Sentence, scene: Scene) -> str | None:
         return "没有依据的话不能带出处"
     if scene.authored.holds(text):
         return promised(text)
-    return _free_words(text, scene)
+    return _free_words(without_titles(text, scene.library), scene)
+
+
+def without_titles(text: str, library: Lookup) -> str:
+    """The text without the “titles” of topics as the library holds them: a name states no law."""
+    titles = {f"“{topic.title}”" for topic in library.topics.values()}
+    return _TITLE.sub(lambda quoted: "" if quoted[0] in titles else quoted[0], text)
 
 
 def _free_words(text: str, scene: Scene) -> str | None:

@@ -17,7 +17,23 @@ from advisor.sources.library import Library
 class Routed:
     route: Route
     reply: str | None = None
+    """All that is said, or on the route answer the words that lead it."""
     notes: tuple[str, ...] = ()
+    with_law: bool = False
+    """Whether the law is answered behind the reply, where the message asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Guard:
+    """The words of an entry and those that take them back."""
+
+    words: re.Pattern[str]
+    not_when: re.Pattern[str] | None
+    now: re.Pattern[str] | None
+    """Makes it certain within the sentence, `now_here` within the clause."""
+    now_here: re.Pattern[str] | None
+    settled: re.Pattern[str] | None
+    """Said anywhere, the worst is over and the question is one of money."""
 
 
 @cache
@@ -29,10 +45,7 @@ def _pattern(*path: str) -> re.Pattern[str]:
 
 
 @cache
-def _guarded(
-    group: str, index: int
-) -> tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]:
-    """The words of an entry, the words that take it back, and those that make it certain."""
+def _guarded(group: str, index: int) -> _Guard:
     entry = section("routing", group)[index]
 
     def joined(key: str) -> re.Pattern[str] | None:
@@ -45,7 +58,7 @@ def _guarded(
     words = joined("words")
     if words is None:
         raise KeyError(f"lists/routing.yaml: {group} without words")
-    return words, joined("not_when"), joined("now")
+    return _Guard(words, joined("not_when"), joined("now"), joined("now_here"), joined("settled"))
 
 
 def injected(reading: Reading) -> tuple[Clause, ...]:
@@ -72,15 +85,16 @@ def route(text: str, *, has_matter: bool, has_facts: bool, in_conversation: bool
     own = _pattern("own_threat", "words")
     crisis = _first("crisis", own.sub("", text))
     if crisis is not None:
-        return Routed("crisis", _with_known_numbers(crisis, library))
+        law = bool(crisis.get("with_law"))
+        return Routed("crisis", _with_known_numbers(crisis, library), with_law=law)
     if own.search(text):
         return Routed("deescalate", _with_known_numbers(section("routing", "own_threat"), library))
     notes = (str(section("routing", "care")["note"]),) if _pattern("care", "words").search(text) else ()
     refused = _first("refuse", text)
     if refused is not None:
         return Routed("refuse", str(refused["reply"]), notes)
-    if has_matter or _pattern("labour", "strong").search(text):
-        return Routed("answer", notes=notes)
+    if _pattern("labour", "strong").search(text) or (has_matter and not _of_another_field(text)):
+        return Routed("answer", _care_for_the_hurt(text, library), notes)
     return _without_labour(text, has_facts=has_facts, in_conversation=in_conversation, notes=notes)
 
 
@@ -100,29 +114,60 @@ def _without_labour(text: str, *, has_facts: bool, in_conversation: bool, notes:
     return Routed("clarify", "\n".join((*notes, clarify("vague"))))
 
 
+def _of_another_field(text: str) -> bool:
+    """房东不退押金: a word of ours in somebody else's quarrel, with nothing of work about it."""
+    return (
+        _pattern("other_law", "words").search(text) is not None
+        and _pattern("labour", "weak").search(text) is None
+    )
+
+
+def _care_for_the_hurt(text: str, library: Library) -> str | None:
+    """A line of care before the law, where only the question of money takes an injury for settled."""
+    for index, entry in enumerate(section("routing", "crisis")):
+        guard = _guarded("crisis", index)
+        if "settled_reply" in entry and any(
+            not _says(guard.not_when, _around(text, match, _STOPS)) for match in guard.words.finditer(text)
+        ):
+            return _with_known_numbers({**entry, "reply": entry["settled_reply"]}, library)
+    return None
+
+
 def clarify(kind: str) -> str:
     """The friendly request to tell what happened: `empty` for what cannot be read, `vague` for too little."""
     return str(section("routing", "clarify")[kind])
 
 
 def _first(group: str, text: str) -> dict[str, Any] | None:
-    """The first entry whose words stand in the text and are not taken back in their own sentence."""
+    """The first entry whose words stand in the text and are not taken back."""
     for index, entry in enumerate(section("routing", group)):
-        words, not_when, now = _guarded(group, index)
-        for match in words.finditer(text):
-            sentence = _sentence_around(text, match)
-            if (
-                not_when is None
-                or not not_when.search(sentence)
-                or (now is not None and now.search(sentence))
-            ):
-                return dict(entry)
+        guard = _guarded(group, index)
+        if any(_holds(guard, text, match) for match in guard.words.finditer(text)):
+            return dict(entry)
     return None
 
 
-def _sentence_around(text: str, match: re.Match[str]) -> str:
-    start = max((text.rfind(mark, 0, match.start()) for mark in "。！？!?\n"), default=-1) + 1
-    ends = [at for mark in "。！？!?\n" if (at := text.find(mark, match.end())) >= 0]
+def _holds(guard: _Guard, text: str, match: re.Match[str]) -> bool:
+    """The clause has the word before its sentence: 去年手烫伤 is past, whatever is 现在 next to it."""
+    sentence, clause = _around(text, match, _STOPS), _around(text, match, _BREAKS)
+    if _says(guard.now, clause) or _says(guard.now_here, clause):
+        return True
+    if _says(guard.not_when, clause):
+        return False
+    return _says(guard.now, sentence) or not (_says(guard.not_when, sentence) or _says(guard.settled, text))
+
+
+def _says(pattern: re.Pattern[str] | None, text: str) -> bool:
+    return pattern is not None and pattern.search(text) is not None
+
+
+_STOPS = "。！？!?\n"
+_BREAKS = _STOPS + "，,；;"
+
+
+def _around(text: str, match: re.Match[str], marks: str) -> str:
+    start = max((text.rfind(mark, 0, match.start()) for mark in marks), default=-1) + 1
+    ends = [at for mark in marks if (at := text.find(mark, match.end())) >= 0]
     return text[start : min(ends, default=len(text))]
 
 

@@ -8,14 +8,15 @@ from datetime import date
 from advisor.citations import find_citations
 from advisor.dialogue.asks import USUAL, asked
 from advisor.dialogue.facts import Found, extract
-from advisor.dialogue.matters import recognise
+from advisor.dialogue.matters import SUB_QUESTIONS, recognise
 from advisor.dialogue.reading import Reading, read
-from advisor.dialogue.routing import clarify, injected, injection_note, route
+from advisor.dialogue.routing import Routed, clarify, injected, injection_note, route
 from advisor.dialogue.shorten import is_unreadable, shorten
-from advisor.domain import CaseFile, Facts, Inquiry, ProvisionRef
+from advisor.domain import CaseFile, Facts, Inquiry, ProvisionRef, Question
 from advisor.settings import get_settings
 from advisor.sources.library import Library
 
+_OF_LAW: frozenset[Question] = frozenset({"lawful", "how_much", "by_when"})
 HEAT = "high-temperature-allowance"
 
 
@@ -65,7 +66,7 @@ def _understood(
         route=routed.route,
         facts=facts,
         matters=_matters(named, case, library),
-        asks=(asks or USUAL) if routed.route == "answer" else asks,
+        asks=_to_answer(asks, routed),
         references=_references(used, as_of, library),
         notes=(*notes, *routed.notes, *found.notes),
         reply=routed.reply,
@@ -79,12 +80,21 @@ def update_case(inquiry: Inquiry, case: CaseFile | None = None) -> CaseFile:
     return CaseFile(facts=inquiry.facts, matters=matters, turns=case.turns + 1)
 
 
+def _to_answer(asks: tuple[Question, ...], routed: Routed) -> tuple[Question, ...]:
+    """In danger only a plain question of law is answered, behind the call for help: 怎么办 asks for that."""
+    if routed.route == "crisis":
+        return tuple(ask for ask in asks if ask in _OF_LAW) if routed.with_law else ()
+    return (asks or USUAL) if routed.route == "answer" else asks
+
+
 def _matters(named: tuple[str, ...], case: CaseFile, library: Library) -> tuple[str, ...]:
-    """What the message names; a procedure alone is asked about for the matter already on the table."""
+    """What the message names; a procedure alone is asked about beside the matter already on the table."""
     procedures = {id for id, topic in library.topics.items() if topic.procedure}
-    if procedures.issuperset(named) and not procedures.issuperset(case.matters):
-        return case.matters
-    return named or case.matters
+    known = tuple(sorted(case.matters, key=lambda id: id in procedures))
+    if procedures.issuperset(named) and not procedures.issuperset(known):
+        asked = (id for id in named if id not in SUB_QUESTIONS)
+        return tuple(dict.fromkeys((*asked, *known)))
+    return named or known
 
 
 def _merged(known: Facts, found: Found) -> Facts:

@@ -34,6 +34,7 @@ from tests.answering.conftest import (
     MINUTES,
     MISSING,
     PAID_MONTHLY,
+    TOPIC,
     WAGES_3,
     TinyLibrary,
     evidence,
@@ -102,6 +103,49 @@ def free(text: str, cites: tuple[int, ...] = ()) -> Sentence:
 
 def summed(text: str, cites: tuple[int, ...] = ()) -> Sentence:
     return Sentence(text, "sum", "heat_pay", cites)
+
+
+# --- titles of topics ---
+
+FINES = replace(TOPIC, id="fines", title="罚款、时效和法定赔偿 N、N+1")
+
+
+WITH_FINES = TinyLibrary(topics={"heat": TOPIC, FINES.id: FINES})
+"""The tiny library with a topic whose title sounds like law."""
+
+
+def struck_beside_titles(text: str) -> bool:
+    answer = verify(
+        drafted(free(text)), inquiry(), evidence(), (), library=WITH_FINES, example=None, case=CASE_FILE
+    )
+    assert answer.verification is not None
+    return text in {one.text for one in answer.verification.struck}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"这里先回答“{FINES.title}”。要是您问的是“{TOPIC.title}”，请接着说。",
+        f"我理解您问的是“{FINES.title}”。要是不对，请换个说法再问一次。",
+    ],
+)
+def test_the_title_of_a_topic_states_no_law(text: str) -> None:
+    assert not struck_beside_titles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这里先回答“罚款、时效和法定赔偿”。",
+        "这里先回答“公司可以罚款”。",
+        f"这里先回答{FINES.title}。",
+        f"公司应当付“{FINES.title}”。",
+        f"“{FINES.title}”一定能拿到。",
+        f"这里先回答“{FINES.title}”，最多 5000 元。",
+    ],
+)
+def test_what_only_resembles_a_title_or_stands_beside_one_is_checked(text: str) -> None:
+    assert struck_beside_titles(text)
 
 
 # --- claims ------------------------------------------------------------------------------------------

@@ -54,7 +54,9 @@ def _route(message: str, library: Library, today: date) -> Inquiry:
 def test_a_message_takes_its_route(group: str, message: str, library: Library, today: date) -> None:
     inquiry = _route(message, library, today)
     assert inquiry.route == EXPECTED[group] or (group == "not_crisis" and inquiry.route == "clarify")
-    assert (inquiry.reply is None) == (inquiry.route == "answer")
+    # A line of care may lead an answer, nothing else.
+    assert inquiry.reply is None or inquiry.route != "answer" or "先把伤治好" in inquiry.reply
+    assert inquiry.reply or inquiry.route == "answer"
 
 
 @pytest.mark.parametrize(("group", "message"), _all(*FIRST_NUMBER))
@@ -111,3 +113,54 @@ def test_replies_without_an_answer_say_what_to_do_next(library: Library, today: 
     assert (_route("今天天气怎么样", library, today).reply or "").count("。") == 1
     assert "证据" in (_route("帮我伪造考勤", library, today).reply or "")
     assert (_route("", library, today).reply or "").count("？") >= 2
+
+
+@pytest.mark.parametrize(
+    ("message", "care"),
+    [
+        ("上班手被机器压伤了，能赔多少钱", True),
+        ("我被模具压断两根手指，公司只给两万，可以吗", True),
+        ("去年手被机器压伤，现在能赔多少钱", False),
+        ("老板压着我两个月工资不发怎么办", False),
+    ],
+)
+def test_a_fresh_injury_told_for_its_money_gets_care_and_the_law(
+    message: str, care: bool, library: Library, today: date
+) -> None:
+    inquiry = _route(message, library, today)
+    assert inquiry.route == "answer"
+    assert (inquiry.reply is not None) is care
+
+
+@pytest.mark.parametrize(
+    ("message", "asks"),
+    [
+        ("刚刚有人中暑晕倒了，公司不让打120，合法吗", ("lawful",)),
+        ("刚刚有人中暑晕倒了，怎么办", ()),
+        ("我不想活了，欠我的工资有多少", ()),
+        ("姐夫带我侄女13岁进厂做手工，合法吗", ("lawful",)),
+    ],
+)
+def test_in_danger_the_law_is_answered_only_where_it_is_asked(
+    message: str, asks: tuple[str, ...], library: Library, today: date
+) -> None:
+    inquiry = _route(message, library, today)
+    assert inquiry.route == "crisis" and inquiry.reply
+    assert inquiry.asks == asks
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "放假三个月了每个月只给一千多，我能走人要补偿吗",
+        "每个月只给八百，可以吗",
+        "放了两个月假，要不要给钱",
+        "干了五年，叫我走，能赔多少",
+        "请了三天假扣了半个月的钱合法吗",
+        "在饭店端盘子上班，摔了一跤谁管",
+    ],
+)
+def test_a_question_with_a_word_of_work_never_gets_the_greeting(
+    message: str, library: Library, today: date
+) -> None:
+    assert _route(message, library, today).route == "answer"

@@ -23,6 +23,16 @@ _DISMISSED = re.compile(
     r"|(?:辞退|开除|解雇|炒|裁)了我"
 )
 
+_TOLD_TO_GO = re.compile(
+    r"(?<!能)(?<!可以)(?<!要)(?:让|叫|喊|通知|赶|要)(?:我|俺)(?:们)?(?!自己|写|主动)[^，。我写交自]{0,6}"
+    r"(?:走人|滚蛋|不用(?:再|过)?来(?:上班|了)|(?:别|不要|不必)(?:再)?来(?:上班|了)|卷铺盖|结账走)(?!可以|也行|的话|就)"
+    r"|(?:说|通知|告诉)(?:我|俺)(?:们)?[^，。]{0,6}(?:不用(?:再|过)?来(?:上班|了)|(?:别|不要|不必)(?:再)?来(?:上班|了))"
+)
+_MAY_NOT = re.compile(
+    r"(?:不|不能|不得|不可以?|不会|不敢|才能|才可以|才会|才|可以|无权|有权|没有?权|要|没|没有|别)(?:再|随便|随意|直接|就|马上|把|无故|单方|这样)*$"
+)
+"""Before 开除我: what may not be, may be or has not been done."""
+
 
 def saying_still(scene: Scene) -> list[Clause]:
     return [
@@ -53,6 +63,8 @@ def saying_gone(scene: Scene) -> list[Clause]:
             leave
             and not word("not_left").search(clause.text)
             and not word("intended").search(clause.text[: leave.end()])
+            and not _MAY_NOT.search(clause.text[: leave.start()])
+            and not _of_the_dead(scene, clause)
             and not is_threat(scene, clause)
             and not is_supposed(clause)
             and not scene.of_others(clause.text)
@@ -64,6 +76,18 @@ def saying_gone(scene: Scene) -> list[Clause]:
         ):
             out.append(clause)
     return out
+
+
+def _of_the_dead(scene: Scene, clause: Clause) -> bool:
+    """我妈走了，想请几天假: gone, and not from work."""
+    return (
+        re.search(
+            r"(?:爸|妈|爹|娘|父亲|母亲|奶奶?|爷爷?|岳父|岳母|公公|婆婆|外公|外婆|老人)[^，。]{0,4}走了",
+            clause.text,
+        )
+        is not None
+        and re.search(r"假|后事|下葬|出殡|奔丧|去世|过世", scene.reading.text) is not None
+    )
 
 
 def saying_closed(scene: Scene) -> list[Clause]:
@@ -88,13 +112,17 @@ def saying_dismissed(scene: Scene) -> list[Clause]:
     """被开除了: told as done, not feared, threatened or asked about."""
     out = []
     for clause in scene.clauses:
-        match = _DISMISSED.search(clause.text)
+        match = _TOLD_TO_GO.search(clause.text)
+        told = match is not None and not word("intended").search(clause.text[: match.start()])
+        match = match or _DISMISSED.search(clause.text)
         if (
             match
-            and not word("intended").search(clause.text[: match.end()])
+            and (told or not word("intended").search(clause.text[: match.end()]))
+            and not _MAY_NOT.search(clause.text[: match.start()])
+            and not re.search(r"[吗么]$", clause.text)
             and not is_threat(scene, clause)
             and not is_supposed(clause)
-            and not scene.of_others(re.sub(r"被[^，。]{0,6}", "", clause.text))
+            and (told or not scene.of_others(re.sub(r"被[^，。]{0,6}", "", clause.text)))
             and not re.search(r"没(?:有)?被|不(?:会)?被", clause.text)
             and not EARLIER_EMPLOYER.search(clause.text)
         ):

@@ -60,6 +60,7 @@ def _look(scene: Scene) -> _Seen:
         if is_supposed(clause):
             continue
         text = clause.text
+        disputed = _said_by_boss(scene, clause)
         here = word("elsewhere").search(text) is None or (works_in_office and "办公室" in text)
         indoor = word("indoor").search(text) is not None
         for name, holds in (
@@ -71,7 +72,7 @@ def _look(scene: Scene) -> _Seen:
             if holds:
                 getattr(seen, name).append(clause)
         if here or indoor:
-            _look_at_cooling(seen, clause, office_only=not here)
+            _look_at_cooling(seen, clause, office_only=not here or disputed)
         if (
             before is not None
             and word("cooling").search(before.text)
@@ -80,10 +81,22 @@ def _look(scene: Scene) -> _Seen:
             # 办公室有空调，车间没有 speaks of the worker's place, CNC车间有空调，品检房没有 of one of two.
             (seen.contrast if before in seen.cooled else seen.uncooled).append(clause)
         before = clause
+        if disputed:
+            continue
         _look_at_reading(scene, seen, clause)
         if _is_never_hot(scene, clause):
             seen.never_hot.append(clause)
     return seen
+
+
+def _said_by_boss(scene: Scene, clause: Clause) -> bool:
+    """老板说车间有空调, or 老板说 with the rest in the next clause."""
+    index = scene.clauses.index(clause)
+    before = scene.clauses[index - 1].text if index else ""
+    said = word("said_by_boss")
+    return said.search(clause.text) is not None or any(
+        match.end() == len(before) for match in said.finditer(before)
+    )
 
 
 def _is_never_hot(scene: Scene, clause: Clause) -> bool:
