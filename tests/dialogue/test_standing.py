@@ -1,4 +1,4 @@
-"""Who the worker is and whether they are still there: what is told, and what is only said, feared or asked."""
+"""Who the worker is and whether they are still there: what is told, not what is said, feared or asked."""
 
 from __future__ import annotations
 

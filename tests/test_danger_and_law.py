@@ -1,0 +1,63 @@
+"""In danger the call for help leads, and the law stands behind it only where it was asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from advisor.advice import Advisor, advise
+from advisor.domain import Answer, Evidence, Inquiry
+from advisor.sources.library import Library
+
+
+class WithoutIndex(Advisor):
+    """The project's library; what search would find is handed in by the test."""
+
+    @property
+    def index(self) -> Any:
+        return None
+
+
+ADVISOR = WithoutIndex()
+
+
+@pytest.fixture(autouse=True)
+def _only_what_is_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    def retrieve(inquiry: Inquiry, *, index: object, library: Library) -> Evidence:
+        return Evidence(topics=tuple(library.topics[id] for id in inquiry.matters))
+
+    monkeypatch.setattr("advisor.retrieval.retrieve", retrieve)
+
+
+def _answer(message: str) -> Answer:
+    return advise(message, advisor=ADVISOR, as_of=date(2026, 11, 22))
+
+
+def test_help_first_then_the_law_that_was_asked_for() -> None:
+    answer = _answer("刚刚有人中暑晕倒了，公司不让打120，合法吗")
+    assert answer.route == "crisis"
+    assert "120" in answer.text.split("\n")[0]
+    assert answer.topics == ("heatstroke",)
+    assert answer.citations
+
+
+def test_help_alone_where_nothing_else_is_asked() -> None:
+    answer = _answer("刚刚有人中暑晕倒了，怎么办")
+    assert answer.route == "crisis"
+    assert not answer.sections
+
+
+def test_a_fresh_injury_told_for_its_money_is_answered_behind_a_line_of_care() -> None:
+    answer = _answer("上班手被机器压伤了，能赔多少钱")
+    assert answer.route == "answer"
+    assert answer.text.startswith("先把伤治好")
+    assert answer.topics == ("work-injury",)
+
+
+def test_another_matter_is_offered_by_its_title_whatever_law_words_it_holds() -> None:
+    answer = _answer("老板拖欠工资，没签合同，还罚款")
+    assert answer.verification is not None
+    assert not [one for one in answer.verification.struck if "请接着说" in one.text]
+    assert "“罚款、扣工资和赔偿”" in answer.text
