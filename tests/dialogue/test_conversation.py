@@ -148,3 +148,10 @@ def test_articles_a_worker_names(talk: Talk) -> None:
 )
 def test_sub_questions(talk: Talk, message: str, asks: tuple[str, ...]) -> None:
     assert talk.says(message).asks == asks
+
+
+def test_a_day_left_open_between_two_is_asked_for_and_not_guessed(talk: Talk) -> None:
+    inquiry = talk.says("我2022年5月1日进佛山的厂，没发过高温补贴，今年6月份还是7月份走的")
+    assert "employment_end" not in inquiry.facts
+    assert inquiry.facts.get("employed") is False
+    assert any("拿不准" in note for note in inquiry.notes)

@@ -25,6 +25,10 @@ _SPAN_OF_WORK = re.compile(
 _BACK_AGAIN = re.compile(r"又(?:回|进|来|入职)|第二次(?:进|入职)|再次(?:进|入职)|重新(?:进|入职)")
 
 
+_EITHER = re.compile(r"[月号日](?:份|初|中|底)?(?:还是|或者?|要么)$")
+"""6月份还是7月份: neither is told."""
+
+
 def employment(scene: Scene) -> Found:
     """`start`, `employment_end` (None: still employed), `end`, `filing`, `employed`."""
     found = Found()
@@ -101,6 +105,9 @@ def _fact(scene: Scene, found: Found, dated: Dated) -> Fact | None:
 
 def _day(scene: Scene, found: Found, dated: Dated, said: str) -> tuple[date | None, Certainty]:
     mention = dated.mention
+    if _EITHER.search(scene.reading.text[: mention.start]):
+        found.note(f"您说的“{said}”拿不准是哪一个，请告诉我准确的日期。")
+        return None, "inferred"
     if mention.month is None:
         return _last_such_day(mention.day or 1, scene.as_of), "inferred"
     if mention.year is not None:
