@@ -18,9 +18,18 @@ _UNTOLD = object()
 
 
 def governing(inquiry: Inquiry, evidence: Evidence) -> tuple[Topic, ...]:
-    """The topics that govern: those recognised in the words first, else the best found."""
-    named = [topic for topic in evidence.topics if topic.id in inquiry.matters]
-    return () if evidence.abstained else tuple(named or evidence.topics)[:GOVERNING]
+    """The topics that govern: those recognised in the words first, else the best found.
+
+    Procedures do not take every seat: how to sue says nothing without what about.
+    """
+    if evidence.abstained:
+        return ()
+    named = [topic for topic in evidence.topics if topic.id in inquiry.matters] or list(evidence.topics)
+    first, behind = named[:GOVERNING], named[GOVERNING:]
+    matter = next((topic for topic in behind if not topic.procedure), None)
+    if len(first) > 1 and matter is not None and all(topic.procedure for topic in first):
+        first[-1] = matter
+    return tuple(first)
 
 
 def admits(when: Mapping[str, tuple[str, ...]], facts: Facts) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -69,3 +70,14 @@ def test_topics_named_in_the_words_govern_before_those_only_found() -> None:
     assert governing(inquiry(), found) == (TOPIC,)
     assert governing(inquiry(matters=()), found) == (other, TOPIC)
     assert governing(inquiry(), Evidence(topics=(TOPIC,), abstained=True)) == ()
+
+
+def test_procedures_do_not_take_every_seat() -> None:
+    arbitration, limitation = (
+        replace(TOPIC, id=name, procedure=True) for name in ("arbitration", "limitation")
+    )
+    matter = replace(TOPIC, id="fund")
+    found = Evidence(topics=(arbitration, limitation, matter))
+    asked = inquiry(matters=("arbitration", "limitation", "fund"))
+    assert governing(asked, found) == (arbitration, matter)
+    assert governing(asked, Evidence(topics=(arbitration, limitation))) == (arbitration, limitation)
