@@ -39,8 +39,9 @@ def recognise(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
     clauses = _clauses(text)
     matters = {id: spans for id, spans in found.items() if not topics[id].procedure}
     told = [span for spans in matters.values() for span in spans]
+    meant = _meant(text, matters, clauses, [span for spans in found.values() for span in spans])
     ranked: dict[str, tuple[int, int]] = {
-        id: _rank_of_matter(text, spans, clauses) for id, spans in matters.items()
+        id: _rank_of_matter(text, spans, clauses, meant.get(id)) for id, spans in matters.items()
     }
     for id in found.keys() - matters.keys():
         rank = _rank_of_procedure(found[id], clauses, told, part=id in SUB_QUESTIONS)
@@ -52,9 +53,37 @@ def recognise(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
 _ASKED, _TOLD, _BESIDE, _BACKGROUND = range(4)
 
 
-def _rank_of_matter(text: str, spans: list[_Span], clauses: tuple[_Clause, ...]) -> tuple[int, int]:
+def _meant(
+    text: str, matters: Mapping[str, list[_Span]], clauses: tuple[_Clause, ...], named: list[_Span]
+) -> dict[str, int]:
+    """Where a question that names nothing (还能不能要) asks for a matter: the one told most before it."""
+    weak = pattern("matters", "background")
+    places: dict[str, int] = {}
+    for clause in clauses:
+        if not clause.asks or any(clause.holds(span) for span in named):
+            continue
+        told = {
+            id: [
+                before.start
+                for before in clauses
+                if before.end <= clause.start
+                and any(before.holds(one) and not weak.search(text[one[0] : one[1]]) for one in spans)
+            ]
+            for id, spans in matters.items()
+        }
+        most = max(told, key=lambda id: (len(told[id]), -min(told[id], default=0)), default=None)
+        if most is not None and told[most]:
+            places.setdefault(most, clause.start)
+    return places
+
+
+def _rank_of_matter(
+    text: str, spans: list[_Span], clauses: tuple[_Clause, ...], meant: int | None
+) -> tuple[int, int]:
     """两班倒, 没签合同, a wage slip are often only the circumstances of what is asked about."""
     asked = [start for start, end in spans if any(one.asks and one.holds((start, end)) for one in clauses)]
+    if meant is not None:
+        asked.append(meant)
     weak = pattern("matters", "background")
     strong = [start for start, end in spans if not weak.search(text[start:end])]
     for rank, places in ((_ASKED, asked), (_TOLD, strong)):
