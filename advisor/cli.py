@@ -156,6 +156,7 @@ def search(
     batch: Batch = None,
 ) -> None:
     """查找条文和您添加的材料。"""
+    from advisor.cli_search import hit_lines
     from advisor.wire import hit_json
 
     day = read_day(as_of)
@@ -179,13 +180,8 @@ def search(
         say("没有找到相关的条文。换个说法试试，或拨打 12351、12333、12348 询问。")
         return
     for rank, hit in enumerate(hits, 1):
-        where = f"第 {hit.page} 页" if hit.page is not None else hit.article or ""
-        legs = "  ".join(f"{name} {score:.3f}" for name, score in hit.legs.items())
-        via = f"  经由：{'、'.join(hit.via)}" if hit.via else ""
-        say(f"{rank:>2}. 《{hit.instrument}》{where}  [{hit.kind}]  总分 {hit.score:.4f}  {legs}{via}")
-        if hit.passage is not None:
-            body = " ".join(hit.passage.body.split())
-            say(f"    {body[:120]}{'…' if len(body) > 120 else ''}")
+        for line in hit_lines(rank, hit, query or "", advisor.library, colour=sys.stdout.isatty()):
+            say(line)
 
 
 @app.command()
