@@ -1,12 +1,19 @@
-"""The one normalisation of text, and article numbers as people write them."""
+"""The one normalisation of text, simplified characters, and article numbers as people write them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 _FOLDED_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
@@ -27,6 +34,38 @@ def normalise(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).translate(_FOLDED_QUOTES)
     # Once more: a letter and an accent may have become neighbours.
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", folded))
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as simplified ones, each in its place, so that positions in `text` stay true.
+
+    Characters that simplified text does not use stay: 嗰 and 搵 are Cantonese however they are written, and
+    OpenCC's rare simplified forms of them (𠮶, 揾) are found in nothing people write.
+    """
+    return _HAN.sub(lambda run: _simplified_run(run[0]), text)
+
+
+def _simplified_run(run: str) -> str:
+    converted = _converter().convert(run)
+    if len(converted) != len(run):
+        converted = "".join(one if len(one := _converter().convert(char)) == 1 else char for char in run)
+    return "".join(new if _in_use(new) else old for old, new in zip(run, converted, strict=True))
+
+
+@cache
+def _converter() -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def _in_use(char: str) -> bool:
+    """Whether it is one of the 6,763 characters of GB 2312."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def chinese_number(text: str) -> int | None:

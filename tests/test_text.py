@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.text import article_key, article_name, chinese_number, chinese_numeral, normalise
+from advisor.text import article_key, article_name, chinese_number, chinese_numeral, normalise, simplified
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,27 @@ def test_no_article_has_that_number(n: int) -> None:
 )
 def test_articles_sort_by_number(article: str | None, key: tuple[int, int]) -> None:
     assert article_key(article) == key
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("老闆拖欠三個月薪資", "老板拖欠三个月薪资"),
+        ("乾燥的車間、裡面、發票、頭髮", "干燥的车间、里面、发票、头发"),
+        ("勞動合同法第四十七條", "劳动合同法第四十七条"),
+        ("老板拖欠工资，有冇得追", "老板拖欠工资，有冇得追"),
+    ],
+)
+def test_traditional_characters_become_simplified_ones(written: str, read: str) -> None:
+    assert simplified(written) == read
+
+
+def test_cantonese_characters_stay_as_the_word_lists_have_them() -> None:
+    assert simplified("嗰間廠搵唔到，畀咗啲錢") == "嗰间厂搵唔到，畀咗啲钱"
+
+
+@given(st.text(st.characters(categories=None) | st.sampled_from("發髮乾著裡隻鬱嗰\ud800\x00")))
+def test_every_character_keeps_its_place(text: str) -> None:
+    read = simplified(text)
+    assert len(read) == len(text)
+    assert all(simplified(one) != one or one == put for one, put in zip(text, read, strict=True))

@@ -1,4 +1,4 @@
-"""The two things taken from jionlp, without its banner and only when a message needs them.
+"""The one thing taken from jionlp, without its banner and only when a message needs it.
 
 Measured on this room's own sentences: lunar festivals and weekdays come out right, its money parser does not
 (五千六 became 5006), and importing it takes 0.8 s. So the common wordings have their own patterns.
@@ -23,12 +23,6 @@ def _jionlp() -> ModuleType | None:
     except (ImportError, OSError):
         return None
     return jionlp  # type: ignore[no-any-return]
-
-
-def simplified(text: str) -> str:
-    """Traditional characters replaced one for one; the text unchanged where no converter can be loaded."""
-    module = _jionlp()
-    return text if module is None else str(module.tra2sim(text, mode="char"))
 
 
 def one_day(words: str, as_of: date) -> date | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from advisor.dialogue import quiet
 from advisor.dialogue.wordlists import pairs
+from advisor.text import simplified
 
 _BREAK = re.compile(r"[，,。；;！!？?\n…~～]+|(?<![\d.])\.(?!\d)")
 _STOP = re.compile(r"[。；;！!？?\n…]")
@@ -64,7 +64,7 @@ def read(message: str) -> Reading:
     """Fold widths, traditional characters, Cantonese wordings and common slips; keep every position."""
     cells = [
         _Cell(folded, index, index + 1)
-        for index, char in enumerate(_simplified(message))
+        for index, char in enumerate(simplified(message))
         for folded in (char if char in _KEEP else unicodedata.normalize("NFKC", char))
         if folded.isspace()
         or unicodedata.category(folded) not in ("Cc", "Cf", "So", "Cs", "Co", "Cn")
@@ -128,24 +128,3 @@ def _inside_number(text: str, match: re.Match[str]) -> bool:
     in_date = match[0] in "~～" and before[-1:] in "0123456789月日号年" and after[:1].isdigit()
     thousands = match[0] == "," and bool(re.search(r"\d$", before)) and bool(re.match(r"\d{3}(?!\d)", after))
     return bool(before) and (in_date or thousands)
-
-
-def _is_traditional(char: str) -> bool:
-    """In the traditional set and not in the simplified one: enough to decide whether to look closer."""
-    try:
-        char.encode("big5")
-    except UnicodeEncodeError:
-        return False
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _simplified(message: str) -> str:
-    # 冇 stands in both worlds; one such character is no reason to load a converter.
-    if not any(_is_traditional(char) for char in message if char not in "冇喺嘅咗囉啲嚟佢哋嗰"):
-        return message
-    converted = quiet.simplified(message)
-    return converted if len(converted) == len(message) else message

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from advisor.text import simplified
+
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]*")
 _TELLS = (
     re.compile(r"\d{2,4}年|\d{1,2}月|[去今前明]年|\d号|上个?月|至今|到现在"),
@@ -25,11 +27,12 @@ def shorten(message: str, limit: int) -> tuple[str, int]:
         return message, 0
     parts = [piece for sentence in _SENTENCE.findall(message) if sentence for piece in _pieces(sentence)]
     # Python's sort is stable: among equally telling parts the earlier ones stay.
-    ranked = sorted(range(len(parts)), key=lambda index: -_tells(parts[index]))
+    tells = [_tells(part) for part in parts]
+    ranked = sorted(range(len(parts)), key=lambda index: -tells[index])
     kept: set[int] = set()
     room = limit
     for index in ranked:
-        if len(parts[index]) <= room and (_tells(parts[index]) or not kept):
+        if len(parts[index]) <= room and (tells[index] or not kept):
             kept.add(index)
             room -= len(parts[index])
     shortened = "".join(parts[index] for index in sorted(kept))
@@ -45,6 +48,7 @@ def _pieces(sentence: str) -> list[str]:
 
 
 def _tells(part: str) -> int:
+    part = simplified(part)
     return sum(pattern.search(part) is not None for pattern in _TELLS)
 
 

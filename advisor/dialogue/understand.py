@@ -15,6 +15,7 @@ from advisor.dialogue.shorten import is_unreadable, shorten
 from advisor.domain import CaseFile, Facts, Inquiry, ProvisionRef, Question
 from advisor.settings import get_settings
 from advisor.sources.library import Library
+from advisor.text import simplified
 
 _OF_LAW: frozenset[Question] = frozenset({"lawful", "how_much", "by_when"})
 HEAT = "high-temperature-allowance"
@@ -67,7 +68,7 @@ def _understood(
         facts=facts,
         matters=_matters(named, case, library),
         asks=_to_answer(asks, routed),
-        references=_references(used, as_of, library),
+        references=_references(simplified(used), as_of, library),
         notes=(*notes, *routed.notes, *found.notes),
         reply=routed.reply,
     )

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from advisor.index.lexicon import Term
+from advisor.text import simplified
 
 DENSE_CHARS = 300
 """Characters in one piece of the dense query: beyond that a vector blurs, and costs a quarter of a second."""
@@ -19,10 +20,10 @@ _ASKS = re.compile(r"[？?]|吗|怎么|怎样|如何|多少|能不能|可不可�
 
 
 def fold(text: str) -> str:
-    """Full and half width folded, runs of white space to one space, what no text can hold left out."""
+    """Widths and traditional characters folded, white space to one space, what no text can hold left out."""
     # Half a surrogate pair comes in through JSON; no tokenizer or model takes it.
     text = text.encode("utf-8", errors="ignore").decode("utf-8")
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    return _SPACE.sub(" ", simplified(unicodedata.normalize("NFKC", text))).strip()
 
 
 def says_something(text: str) -> bool:

@@ -57,7 +57,7 @@ def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVI
     """
     places = filters.places_of(inquiry, library) or filters.places_in(inquiry.question, library)
     ground = Ground(index, library, filters.scope(inquiry.as_of, places))
-    named = inquiry.references or references(inquiry.question, library, inquiry.as_of)
+    named = dict.fromkeys((*inquiry.references, *references(inquiry.question, library, inquiry.as_of)))
     recognised = [library.topics[matter] for matter in inquiry.matters if matter in library.topics]
     legs = ground.legs(inquiry.question, named, recognised)
     topics = _distinct(

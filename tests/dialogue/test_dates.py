@@ -123,6 +123,9 @@ def test_common_wordings_do_not_load_the_time_library() -> None:
 
 
 def test_the_time_library_keeps_quiet() -> None:
-    code = "from advisor.dialogue import quiet\nprint(quiet.simplified('車間'))"
+    code = (
+        "from datetime import date\nfrom advisor.dialogue import quiet\n"
+        "print(quiet.one_day('去年中秋节', date(2024, 9, 30)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "车间\n"
+    assert done.stdout == "2023-09-29\n"

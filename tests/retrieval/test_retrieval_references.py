@@ -32,10 +32,17 @@ NOW = date(2024, 1, 1)
         ("第三条", [(CONTRACT, "第三条")]),
         ("第二条", [(CONTRACT, "第二条"), (LABOUR, "第二条")]),
         ("第四条", [(LABOUR, "第四条")]),
+        ("勞動合同法第二條", [(CONTRACT, "第二条")]),
+        ("劳动合同法的3条", [(CONTRACT, "第三条")]),
+        ("劳动合同法里面第二条", [(CONTRACT, "第二条")]),
+        ("《劳动合同法》二条", [(CONTRACT, "第二条")]),
+        ("劳动合同法第2、3条和劳动法4条", [(CONTRACT, "第二条"), (CONTRACT, "第三条"), (LABOUR, "第四条")]),
         ("劳动合同法第九十九条", []),
         ("第999条", []),
         ("没提到的某某办法", []),
         ("我干了三条生产线", []),
+        ("老板按三条理由开除我", []),
+        ("他说了二条", []),
     ],
 )
 def test_what_a_text_names(tiny: tuple[Index, Library], text: str, named: list[tuple[str, str]]) -> None:
