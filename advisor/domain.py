@@ -369,6 +369,8 @@ class Inquiry:
     facts: Facts = field(default_factory=Facts)
     matters: tuple[str, ...] = ()
     """Topic ids recognised in the words, best first."""
+    earlier: tuple[str, ...] = ()
+    """Topic ids of earlier turns that a follow-up (要多久, 那我辞职呢) goes on with, the latest first."""
     asks: tuple[Question, ...] = ()
     """Sub-questions asked, in order."""
     references: tuple[ProvisionRef, ...] = ()

@@ -12,6 +12,7 @@ from advisor.dialogue.matters import SUB_QUESTIONS, recognise
 from advisor.dialogue.reading import Reading, read
 from advisor.dialogue.routing import Routed, clarify, injected, injection_note, route
 from advisor.dialogue.shorten import is_unreadable, shorten
+from advisor.dialogue.wordlists import pattern
 from advisor.domain import CaseFile, Facts, Inquiry, ProvisionRef, Question
 from advisor.settings import get_settings
 from advisor.sources.library import Library
@@ -56,7 +57,8 @@ def _understood(
         reading.text,
         has_matter=bool(named),
         has_facts=bool(found.facts),
-        in_conversation=bool(case.matters) and bool(found.facts or found.withdrawn or asks or found.notes),
+        in_conversation=bool(case.matters)
+        and bool(found.facts or found.withdrawn or asks or found.notes or _goes_on(reading.text)),
         library=library,
     )
     facts = _merged(case.facts, found)
@@ -67,6 +69,7 @@ def _understood(
         route=routed.route,
         facts=facts,
         matters=_matters(named, case, library),
+        earlier=_earlier(reading.text, named, case),
         asks=_to_answer(asks, routed),
         references=_references(simplified(used), as_of, library),
         notes=(*notes, *routed.notes, *found.notes),
@@ -86,6 +89,15 @@ def _to_answer(asks: tuple[Question, ...], routed: Routed) -> tuple[Question, ..
     if routed.route == "crisis":
         return tuple(ask for ask in asks if ask in _OF_LAW) if routed.with_law else ()
     return (asks or USUAL) if routed.route == "answer" else asks
+
+
+def _goes_on(text: str) -> bool:
+    return pattern("questions", "follow_up").search(text) is not None
+
+
+def _earlier(text: str, named: tuple[str, ...], case: CaseFile) -> tuple[str, ...]:
+    """A message that names no matter, or takes up the last one, is still about what was told before."""
+    return case.matters if not named or _goes_on(text) else ()
 
 
 def _matters(named: tuple[str, ...], case: CaseFile, library: Library) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from advisor.index.lexicon import Term
 from advisor.text import simplified
@@ -13,6 +14,8 @@ DENSE_CHARS = 300
 """Characters in one piece of the dense query: beyond that a vector blurs, and costs a quarter of a second."""
 DENSE_PIECES = 3
 """Pieces of a long story that are embedded."""
+EARLIER = 2
+"""Matters of earlier turns that a follow-up is searched for with: more drown the few words of its own."""
 
 _SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[^。！？；?!;\n]+[。！？；?!;]*")
@@ -24,6 +27,11 @@ def fold(text: str) -> str:
     # Half a surrogate pair comes in through JSON; no tokenizer or model takes it.
     text = text.encode("utf-8", errors="ignore").decode("utf-8")
     return _SPACE.sub(" ", simplified(unicodedata.normalize("NFKC", text))).strip()
+
+
+def going_on(text: str, matters: Iterable[str]) -> str:
+    """A follow-up as a stranger would need it: with the matter it is about; `matters` the latest first."""
+    return "，".join((*islice(matters, EARLIER), text))
 
 
 def says_something(text: str) -> bool:

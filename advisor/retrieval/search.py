@@ -52,14 +52,16 @@ def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVI
     """What a writer may rest on for the inquiry.
 
     Topics the dialogue recognised come first, then those that search finds beyond doubt (`confidence`);
-    `near` are those that may be meant. Of the topics' cases those most like the question come first.
+    `near` are those that may be meant. Of the topics' cases those most like the question come first. A
+    follow-up is searched for together with what it goes on with.
     `abstained` when no topic was found, no article named, and nothing found is close.
     """
     places = filters.places_of(inquiry, library) or filters.places_in(inquiry.question, library)
     ground = Ground(index, library, filters.scope(inquiry.as_of, places))
     named = dict.fromkeys((*inquiry.references, *references(inquiry.question, library, inquiry.as_of)))
     recognised = [library.topics[matter] for matter in inquiry.matters if matter in library.topics]
-    legs = ground.legs(inquiry.question, named, recognised)
+    earlier = (library.topics[matter].title for matter in inquiry.earlier if matter in library.topics)
+    legs = ground.legs(query.going_on(inquiry.question, earlier), named, recognised)
     topics = _distinct(
         recognised, (library.topics[key] for key in confidence.topics(legs) if key in library.topics)
     )

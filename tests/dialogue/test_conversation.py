@@ -155,3 +155,46 @@ def test_a_day_left_open_between_two_is_asked_for_and_not_guessed(talk: Talk) ->
     assert "employment_end" not in inquiry.facts
     assert inquiry.facts.get("employed") is False
     assert any("拿不准" in note for note in inquiry.notes)
+
+
+TOLD = "我在东莞做了三年，老板拖欠我三个月工资，怎么办"
+
+
+@pytest.mark.parametrize(
+    "follow_up", ["要多久", "那要是他不给呢", "如果是深圳呢", "那我辞职呢", "可以要赔偿吗"]
+)
+def test_a_follow_up_goes_on_with_what_was_told(talk: Talk, follow_up: str) -> None:
+    talk.says(TOLD)
+    inquiry = talk.says(follow_up)
+    assert inquiry.route == "answer"
+    assert inquiry.earlier == ("wage-arrears",)
+
+
+def test_a_follow_up_may_name_a_matter_of_its_own(talk: Talk) -> None:
+    talk.says(TOLD)
+    inquiry = talk.says("那公司倒闭了呢")
+    assert inquiry.matters == ("bankrupt-employer",)
+    assert inquiry.earlier == ("wage-arrears",)
+
+
+def test_a_new_question_leaves_the_old_matter_behind(talk: Talk) -> None:
+    talk.says(TOLD)
+    inquiry = talk.says("工伤怎么认定")
+    assert inquiry.matters == ("work-injury",)
+    assert inquiry.earlier == ()
+
+
+def test_another_place_is_taken_over_into_the_case(talk: Talk) -> None:
+    talk.says(TOLD)
+    assert talk.says("如果是深圳呢").facts.get("city") == "深圳"
+    assert talk.case.facts.get("city") == "深圳"
+
+
+@pytest.mark.parametrize("first", ["要多久", "那怎么办呢"])
+def test_a_first_message_has_nothing_to_go_on_with(talk: Talk, first: str) -> None:
+    assert talk.says(first).earlier == ()
+
+
+def test_another_field_stays_another_field_in_a_conversation(talk: Talk) -> None:
+    talk.says(TOLD)
+    assert talk.says("明天会下雨吗").route != "answer"

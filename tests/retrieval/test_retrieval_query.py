@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from advisor.index.lexicon import Term
-from advisor.retrieval.query import DENSE_CHARS, DENSE_PIECES, fold, pieces, says_something, widen
+from advisor.retrieval.query import (
+    DENSE_CHARS,
+    DENSE_PIECES,
+    EARLIER,
+    fold,
+    going_on,
+    pieces,
+    says_something,
+    widen,
+)
 
 LEXICON = (Term(("歇脚", "喘口气"), ("茶歇",)), Term(("工钱",), ("劳动报酬", "工资")))
 
 
 def test_widths_and_spaces_are_folded() -> None:
     assert fold("　第８２条 \n\n 怎么算？ ") == "第82条 怎么算?"
+
+
+def test_traditional_characters_are_folded() -> None:
+    assert fold("勞動仲裁要錢嗎") == "劳动仲裁要钱吗"
+
+
+def test_a_follow_up_is_put_with_the_matter_it_goes_on_with() -> None:
+    assert going_on("要多久", ["茶歇"]) == "茶歇，要多久"
+    assert going_on("要多久", []) == "要多久"
+    assert going_on("要多久", "一二三四").count("，") == EARLIER
 
 
 def test_everyday_words_bring_the_words_of_the_law() -> None:

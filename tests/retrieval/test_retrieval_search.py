@@ -151,6 +151,14 @@ def test_a_topic_asked_for_in_its_own_words_is_found_without_the_dialogue(
     assert not evidence.abstained
 
 
+def test_a_follow_up_finds_the_law_of_what_was_told_before(tiny: tuple[Index, Library]) -> None:
+    alone = evidence_for(tiny, "那要多久")
+    going_on = evidence_for(tiny, "那要多久", earlier=("tea-break",))
+    assert not alone.topics
+    assert [topic.id for topic in going_on.topics] == ["tea-break"]
+    assert "topic:tea-break" in going_on.hits[0].via
+
+
 def test_the_place_of_the_case_decides_over_places_named(tiny: tuple[Index, Library]) -> None:
     facts = Facts().with_(Fact("city", "上海", "上海"))
     found = instruments(evidence_for(tiny, "听说广州一次能歇二十分钟，一次能歇多久", facts=facts).hits)
