@@ -63,6 +63,21 @@ class TopicCase:
     as_of: date
 
 
+@dataclass(frozen=True, slots=True)
+class AbstentionCase:
+    """`expect` is answer or withhold, `half` dev or held-out; `kind` is what the question is about."""
+
+    id: str
+    expect: str
+    kind: str
+    half: str
+    question: str
+
+
+def abstention_cases() -> tuple[AbstentionCase, ...]:
+    return tuple(AbstentionCase(**record) for record in _records("abstention.yaml", AbstentionCase))
+
+
 def topic_cases() -> tuple[TopicCase, ...]:
     return tuple(TopicCase(**record) for record in _records("topic-questions.yaml", TopicCase))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from advisor.advice import Advisor
 from advisor.errors import UserError
-from evals import ablation, amounts, growth, performance, questions, retrieval, topics
+from evals import ablation, abstention, amounts, growth, performance, questions, retrieval, topics
 from evals.datasets import gates
 from evals.report import SuiteResult
 
@@ -16,6 +16,7 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "questions": questions.run,
     "amounts": amounts.run,
     "topics": topics.run,
+    "abstention": abstention.run,
     "growth": growth.run,
     "ablation": ablation.run,
     "performance": performance.run,

@@ -1,14 +1,16 @@
 """When something found is good enough to answer from.
 
-The measure is closeness: the cosine of a source's nearest passage plus a little for the words it shares with
-the query. Cosines of the bundled model lie close together (a recipe comes to 0.86 with the nearest article, a
-plain question of labour law to between 0.88 and 0.95), so neither leg alone tells them apart. Calibrated on
-some seventy questions of our own, in and out of labour law; the slow tests of retrieval hold others, both
-ways. Another model or a much larger base needs other thresholds.
+Two measures. For the whole question, the chance that it is one of labour law, from how near the nearest
+passage of any kind is and how close the closest topic: learned on the development half of the abstention
+dataset by `python -m evals.train.confidence`. For one topic or case, its closeness: the cosine of its nearest
+passage plus a little for the words it shares with the query. Cosines of the bundled model lie close together
+(a recipe comes to 0.86 with the nearest article, a plain question of labour law to between 0.91 and 0.97).
+Another model or a much larger base needs to be learned from again.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from advisor.domain import Passage
@@ -20,11 +22,21 @@ WORD_SHARE = 0.002
 WORD_CAP = 20.0
 """…up to this many: long stories share many words with everything."""
 GOOD = 0.925
-"""Below this closeness nothing found is near the question."""
+"""Below this closeness no topic may be meant."""
 CERTAIN = 0.93
 """A topic or case at least this close is meant, though the dialogue did not recognise it."""
 MARGIN = 0.02
 """A second topic or case counts only when it is no further than this behind the first."""
+
+NEAREST = 130.7
+"""What the cosine of the nearest passage adds to the chance, in nats…"""
+TOPIC = 57.7
+"""…and the closeness of the closest topic…"""
+BIAS = -173.67
+FAR = 0.9
+"""The closeness of a topic that is not even among the passages found, as for long stories."""
+ENOUGH = 0.3
+"""Below this chance nothing is answered: a worker sent home in vain is the worse of the two mistakes."""
 
 Source = tuple[str, str | None, int | None]
 """An article with its wordings, a topic, a case, or a page: (title or id, article, page)."""
@@ -52,8 +64,15 @@ def case_closeness(legs: Legs) -> dict[str, float]:
 
 
 def good(legs: Legs) -> bool:
-    """Whether any provision or page found is near enough to answer from."""
-    return max(closeness(legs, ("provision", "wording", "document")).values(), default=0.0) >= GOOD
+    """Whether what was found is near enough to answer from."""
+    nearest, topic = signals(legs)
+    return bool(legs.dense) and 1 / (1 + math.exp(-(BIAS + NEAREST * nearest + TOPIC * topic))) >= ENOUGH
+
+
+def signals(legs: Legs) -> tuple[float, float]:
+    """The cosine of the nearest passage of any kind (0 for none), and the closeness of the closest topic."""
+    nearest = max((near.cosine for near in legs.dense), default=0.0)
+    return nearest, max(closeness(legs, ("topic",)).values(), default=FAR)
 
 
 def closeness(legs: Legs, routes: tuple[Route, ...]) -> dict[Source, float]:
