@@ -188,6 +188,17 @@ class Uncertainty:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedQuestion:
+    """What workers ask, with the articles that answer it: search learns by it which law belongs together."""
+
+    asked_as: tuple[str, ...]
+    provisions: tuple[ProvisionRef, ...]
+    """Those that answer, best first; then those that help (consequence, proof, limit, procedure)."""
+    answering: int
+    """How many of them answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """What a worker needs on one matter, in the order they need it."""
 
@@ -208,6 +219,8 @@ class Topic:
     """Words that, alone, name this matter."""
     procedure: bool = False
     """Arbitration, evidence and the like: asked about for some other matter, which then leads."""
+    questions: tuple[WorkedQuestion, ...] = ()
+    """For search alone: nothing of them is shown."""
 
 
 @dataclass(frozen=True, slots=True)

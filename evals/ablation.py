@@ -1,7 +1,7 @@
 """What each leg and feature brings: the ranking learned anew without it, on the same questions.
 
-`advisor eval --suite ablation`; its rows are in `docs/evaluation.md`. All weights are learned on the
-development questions; the figures are of the held-out ones. The first rows are searches by one leg alone.
+`advisor eval --suite ablation`; its rows are in `docs/evaluation.md`. All weights are learned on
+worked questions; the figures are of the held-out ones. The first rows are searches by one leg alone.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ ALONE: Mapping[str, str] = {
     "adapter over both": "likeness",
     "topics": "topic",
     "statements of topics": "statement",
+    "worked questions": "question",
 }
 WITHOUT: Mapping[str, tuple[str, ...]] = {
     "keyword leg": ("text_words", "wording_words"),
@@ -36,13 +37,14 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
     "topics": ("topic", "topic_flat"),
     "the less certain topics": ("topic_flat",),
     "statements": ("statement",),
+    "worked questions": ("question",),
 }
 
 
 def run(advisor: Advisor) -> SuiteResult:
     """Held-out hit@5 and recall@10 of each row."""
     cases = question_cases()
-    learned_on = ranking.gather([case for case in cases if not is_held_out(case)], advisor)
+    learned_on = ranking.worked(advisor)
     asked = ranking.gather([case for case in cases if is_held_out(case)], advisor)
     figures = _named("bare keyword over articles, no lexicon", _bare(asked, advisor))
     for name, told in _rows(learned_on, asked):

@@ -35,6 +35,11 @@ def _empty(library: Library) -> Iterator[str]:
 def _dangling(library: Library) -> Iterator[str]:
     told: list[tuple[str, Iterable[ProvisionRef]]] = [
         *((f"主题“{topic.id}”", topic.provisions) for topic in library.topics.values()),
+        *(
+            (f"questions/{topic.id} 第 {number} 问", question.provisions)
+            for topic in library.topics.values()
+            for number, question in enumerate(topic.questions, start=1)
+        ),
         *((f"案例“{case.id}”", case.provisions) for case in library.cases.values()),
     ]
     for name, refs in told:

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from advisor.text import article_key, article_name
+from advisor.text import article_key, article_name, simplified
 
 _NUMERAL = "[0-9〇零一二两三四五六七八九十百千]"
 # Taken out before the words are cut, in this order: jieba cuts 第八十五条 into 第八 / 十五条, and
@@ -45,7 +45,7 @@ class Tokenizer:
         self._jieba: Any = None
 
     def __call__(self, text: str) -> list[str]:
-        text = unicodedata.normalize("NFKC", text)
+        text = simplified(unicodedata.normalize("NFKC", text))
         tokens: list[str] = []
 
         def take(match: re.Match[str]) -> str:

@@ -26,13 +26,14 @@ OCR = "识别自图片，可能有错字"
 LONG_ARTICLE = 300
 """Characters above which an article is split by 款: a vector of more says little of any one of them."""
 
-Route = Literal["provision", "wording", "topic", "statement", "case", "document"]
+Route = Literal["provision", "wording", "topic", "question", "statement", "case", "document"]
 """How a passage leads to what it stands for."""
 
 _ROUTES: dict[str, Route] = {
     "p": "provision",
     "w": "wording",
     "t": "topic",
+    "q": "question",
     "s": "statement",
     "c": "case",
     "d": "document",
@@ -55,6 +56,7 @@ def library_passages(library: Library) -> Iterator[Passage]:
                         yield from _provision(instrument, version, provision)
     for topic in library.topics.values():
         yield from topic_passages(topic)
+        yield from _questions(topic)
         yield from _statements(topic)
     for case in library.cases.values():
         yield _case(case)
@@ -238,6 +240,21 @@ def topic_passages(topic: Topic) -> Iterator[Passage]:
             title=topic.title,
             parents=topic.provisions,
         )
+
+
+def _questions(topic: Topic) -> Iterator[Passage]:
+    """Each wording of a worked question, leading to the articles that answer that very question."""
+    for number, question in enumerate(topic.questions, start=1):
+        for way, wording in enumerate(question.asked_as, start=1):
+            yield Passage(
+                id=f"q:{topic.id}:{number}:{way}",
+                text=wording,
+                body=wording,
+                kind="topic",
+                source=topic.id,
+                title=topic.title,
+                parents=question.provisions,
+            )
 
 
 def _statements(topic: Topic) -> Iterator[Passage]:

@@ -119,7 +119,7 @@ class VectorStore:
                 # One thread, so that the same passages always make the same graph; ef_search bounds what a
                 # query may ask for (see retrieval's over-fetching).
                 configuration={
-                    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 500, "num_threads": 1}
+                    "hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 600, "num_threads": 1}
                 },
             )
             for start in range(0, len(ids), _CHROMA_BATCH):

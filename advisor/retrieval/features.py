@@ -1,7 +1,8 @@
 """What is known of each provision or page for one query, as figures between 0 and about 1.
 
 Every passage found vouches for what it leads to: an article's own words and the workers' wordings of it for
-the article; a topic and a statement of a topic for the articles they rest on. 0 always means: nothing found.
+the article; a topic and a statement of a topic for the articles they rest on; a worked question for those
+that answer it. 0 always means: nothing found.
 What was tried and brought nothing (cases, articles cited side by side) is told in `docs/evaluation.md`.
 """
 
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from advisor.domain import Passage, ProvisionRef, Topic
-from advisor.index.passages import route
+from advisor.index.passages import Route, route
 from advisor.retrieval.legs import DENSE, KEYWORD, MATTER, Legs, Target
 
 FEATURES = (
@@ -26,6 +27,7 @@ FEATURES = (
     "topic",
     "topic_flat",
     "statement",
+    "question",
 )
 
 COSINE_SPAN = 0.06
@@ -36,6 +38,10 @@ SHARPNESS = 20.0
 """Inverse temperature at which the adapter was trained: e^(20·cosine) adds up over an article's wordings."""
 STATEMENT_SHARPNESS = 30.0
 """The same for a topic's statements: only the nearest few mean what was asked."""
+QUESTION_SHARPNESS = 15.0
+"""The same for worked questions, of which many together say which law is meant…"""
+QUESTION_WORDS = 4.0
+"""…and what the best keyword score adds to one, in nats."""
 KEYWORD_BELIEF = 2.0
 """What the best keyword score adds to the belief in a topic, in nats."""
 RECOGNISED_BELIEF = 3.0
@@ -44,6 +50,9 @@ TOPIC_DECAY = 0.92
 """Each next provision of a topic weighs this share of the one before…"""
 STATEMENT_DECAY = 0.85
 """…and of a statement, this."""
+FAR, CLOSE = 0.885, 0.905
+"""Best cosine of an article or wording at which a message says nothing of law, and at which it does. Figures
+are relative to the best found, so for a message that says nothing they are noise."""
 LED_BY = 0.05
 """A topic believed in less than this is not named as what led to a provision."""
 
@@ -71,8 +80,10 @@ def features(legs: Legs, topics: Mapping[str, Topic]) -> Table:
     table: Table = defaultdict(Known)
     _words(table, legs)
     _meaning(table, legs)
-    _topics(table, topic_belief(legs), legs, topics)
     _statements(table, legs)
+    _questions(table, legs)
+    _quieten(table, says(legs))
+    _topics(table, topic_belief(legs), legs, topics)
     return table
 
 
@@ -131,6 +142,18 @@ def _meaning(table: Table, legs: Legs) -> None:
         table[target].features["likeness"] = max(0.0, 1.0 - behind / LIKENESS_SPAN)
 
 
+def says(legs: Legs) -> float:
+    """Where a matter was recognised before: 0 for a message that says nothing of law, 1 for one that does."""
+    closest = max((near.cosine for near in legs.dense if _own(near.passage)), default=CLOSE)
+    return min(1.0, max(0.0, (closest - FAR) / (CLOSE - FAR))) if legs.matters else 1.0
+
+
+def _quieten(table: Table, share: float) -> None:
+    """What a message that says nothing seems to mean must not reorder the articles of its matter."""
+    for known in table.values():
+        known.features = {name: share * value for name, value in known.features.items()}
+
+
 def _topics(table: Table, belief: Mapping[str, float], legs: Legs, topics: Mapping[str, Topic]) -> None:
     flat = softmax({topic: 0.5 * math.log(share) for topic, share in belief.items() if share > 0.0})
     for feature, shares in (("topic", belief), ("topic_flat", flat)):
@@ -148,17 +171,39 @@ def _topics(table: Table, belief: Mapping[str, float], legs: Legs, topics: Mappi
 
 
 def _statements(table: Table, legs: Legs) -> None:
-    found = {near.passage.id: near for near in legs.dense if route(near.passage) == "statement"}
-    shares = softmax({identity: STATEMENT_SHARPNESS * near.likeness for identity, near in found.items()})
+    found = _near(legs, "statement")
+    logits = {passage: STATEMENT_SHARPNESS * likeness for passage, likeness in found.items()}
+    _led_to(table, "statement", logits, STATEMENT_DECAY)
+
+
+def _questions(table: Table, legs: Legs) -> None:
+    """Of the articles of a worked question each counts as much as the next: they belong together."""
+    found = _near(legs, "question")
+    words = {passage: score for passage, score in legs.keyword if route(passage) == "question"}
+    least = min(found.values(), default=0.0)
+    most_words = max(words.values(), default=1.0)
+    logits = {
+        passage: QUESTION_SHARPNESS * found.get(passage, least)
+        + QUESTION_WORDS * words.get(passage, 0.0) / most_words
+        for passage in {**found, **words}
+    }
+    _led_to(table, "question", logits, decay=1.0)
+
+
+def _near(legs: Legs, way: Route) -> dict[Passage, float]:
+    return {near.passage: near.likeness for near in legs.dense if route(near.passage) == way}
+
+
+def _led_to(table: Table, feature: str, logits: Mapping[Passage, float], decay: float) -> None:
+    """What passages that rest on articles of their own, in order, say for these."""
     summed: dict[ProvisionRef, float] = defaultdict(float)
-    for identity, share in shares.items():
-        passage = found[identity].passage
+    for passage, share in softmax(logits).items():
         for place, ref in enumerate(passage.parents):
-            summed[ref] += share * STATEMENT_DECAY**place
+            summed[ref] += share * decay**place
             if share >= LED_BY:
                 table[ref].via.setdefault(f"topic:{passage.source}")
     for ref, value in summed.items():
-        table[ref].features["statement"] = math.sqrt(value)
+        table[ref].features[feature] = math.sqrt(value)
 
 
 def _own(passage: Passage) -> bool:

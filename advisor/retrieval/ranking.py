@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from advisor.domain import Topic
-from advisor.retrieval.features import Known, features
+from advisor.retrieval.features import Known, features, says
 from advisor.retrieval.legs import REFERENCE, Legs, Target
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
@@ -21,7 +21,7 @@ come first and in the order of naming."""
 @dataclass(frozen=True, slots=True)
 class Weights:
     """By feature. `document` is what a page of the user's own papers has by itself: it was added on purpose,
-    and no topic leads to it. It is set by hand."""
+    and no topic or question leads to it. It is set by hand."""
 
     features: Mapping[str, float]
     document: float
@@ -43,6 +43,7 @@ def learned_weights() -> Weights:
 def rank(legs: Legs, topics: Mapping[str, Topic], weights: Weights | None = None) -> list[Ranked]:
     """Every target that something found leads to, best first. `topics` are those of the library."""
     weights = weights or learned_weights()
+    weights = replace(weights, document=weights.document * says(legs))
     table = features(legs, topics)
     named: dict[Target, int] = {passage.parents[0]: place for place, passage in enumerate(legs.named)}
     for passage in legs.named:

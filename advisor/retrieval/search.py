@@ -16,7 +16,7 @@ from advisor.retrieval.ranking import Ranked, Weights, rank
 from advisor.retrieval.references import references
 from advisor.sources.library import Library
 
-OVERFETCH = 400
+OVERFETCH = 600
 """Passages asked of each leg: date and place are filtered afterwards, and several stand for one provision."""
 EVIDENCE_TOP = 20
 """Hits handed to the writer."""

@@ -30,6 +30,7 @@ from advisor.sources.instruments import (
 from advisor.sources.located import Located, Trail, read_front_matter, read_yaml
 from advisor.sources.parameters import read_parameters
 from advisor.sources.places import Places, read_places
+from advisor.sources.questions import read_questions
 from advisor.sources.schema import HotlineEntry, Parameter, ProvisionsFile, TopicFile
 from advisor.sources.shapes import shaped
 from advisor.text import article_key
@@ -278,11 +279,15 @@ class Knowledge:
                 located.fail(f"没有编号为“{one}”的{name}", "改正编号，或先登记", *trail)
             return table[one]
 
+        asked = read_questions(
+            self._under("questions", "*.yaml"), self.folder, self.register, self._claims.topics
+        )
         found: dict[str, Topic] = {}
         for key, (located, entry, own) in self._claims.topics.items():
             topic = build_topic(self.register, located, entry, own, known)
             naming = (id for id, case in self.cases.items() if key in case.topics)
-            found[key] = replace(topic, cases=tuple(dict.fromkeys((*topic.cases, *naming))))
+            cases = tuple(dict.fromkeys((*topic.cases, *naming)))
+            found[key] = replace(topic, cases=cases, questions=asked.get(key, ()))
         return found
 
     def _under(self, folder: str, pattern: str) -> list[Path]:

@@ -211,6 +211,17 @@ class TopicFile(Shape):
     cases: list[Slug] = []
 
 
+class WorkedQuestionEntry(Shape):
+    asked: list[Text] = Field(min_length=1)
+    answers: list[Text] = Field(min_length=1)
+    helps: list[Text] = []
+
+
+class QuestionsFile(Shape):
+    topic: Slug
+    questions: list[WorkedQuestionEntry] = Field(min_length=1)
+
+
 class CaseFile(Checked):
     id: Slug
     title: Text

@@ -1,8 +1,8 @@
 """`python -m evals.train [--adapter]`: learn the ranking's weights, and with the flag the adapter first.
 
 Reads the built base; after a new adapter the base is built again. Writes `advisor/index/adapter.npz` and
-`advisor/retrieval/weights.json`, and prints what the weights reach: cross-validated on the development
-questions, and on the held-out ones, which took no part.
+`advisor/retrieval/weights.json`, and prints what the weights reach on the development questions and on the
+held-out ones; neither took part.
 """
 
 from __future__ import annotations
@@ -29,12 +29,13 @@ def main() -> None:
         print("next: advisor kb build, then python -m evals.train")
         return
     document = learned_weights().document
+    weights = ranking.learn(ranking.worked(advisor), document)
     cases = question_cases()
-    asked = ranking.gather([case for case in cases if not is_held_out(case)], advisor)
-    _tell("cross-validated", ranking.cross_validated(asked, document))
-    weights = ranking.learn(asked, document)
-    held_out = ranking.gather([case for case in cases if is_held_out(case)], advisor)
-    _tell("held out", ranking.figures(held_out, weights))
+    for name, chosen in (
+        ("development", [case for case in cases if not is_held_out(case)]),
+        ("held out", [case for case in cases if is_held_out(case)]),
+    ):
+        _tell(name, ranking.figures(ranking.gather(chosen, advisor), weights))
     record = {"features": weights.features, "document": document}
     WEIGHTS_FILE.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
     print(f"written: {WEIGHTS_FILE.name}")

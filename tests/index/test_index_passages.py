@@ -13,6 +13,14 @@ from advisor.index.records import from_line, to_line
 from advisor.settings import Settings
 from advisor.sources import Library
 
+WORKED = """
+topic: tea-break
+questions:
+- asked: [口渴了组长叫我憋着, 一上午没沾过水]
+  answers: [茶歇办法 第二条]
+  helps: [广东茶歇测试规定 第一条]
+"""
+
 
 @pytest.fixture
 def passages(settings: Settings) -> list[Passage]:
@@ -89,6 +97,18 @@ def test_a_topic_is_found_by_title_keywords_and_wordings(passages: list[Passage]
     assert all(
         p.parents[0] == ProvisionRef("茶歇测试办法", "第二条") for p in passages if route(p) == "topic"
     )
+
+
+def test_a_worked_question_leads_to_the_articles_that_answer_it(settings: Settings) -> None:
+    library = tiny_library(settings)
+    folder = settings.knowledge_dir / "questions"
+    folder.mkdir()
+    (folder / "tea-break.yaml").write_text(WORKED, encoding="utf-8")
+    asked = [p for p in library_passages(library) if route(p) == "question"]
+    assert [p.body for p in asked] == ["口渴了组长叫我憋着", "一上午没沾过水"]
+    refs = (ProvisionRef("茶歇测试办法", "第二条"), ProvisionRef("广东茶歇测试规定", "第一条"))
+    assert {p.parents for p in asked} == {refs}
+    assert {p.source for p in asked} == {"tea-break"}
 
 
 def test_what_a_topic_says_leads_to_the_articles_it_stands_on(passages: list[Passage]) -> None:

@@ -26,6 +26,10 @@ def statement(*refs: ProvisionRef) -> Passage:
     return Passage("s:tea:one", "", "", "topic", "tea", "茶歇", refs)
 
 
+def question(number: int, *refs: ProvisionRef) -> Passage:
+    return Passage(f"q:tea:{number}:1", "", "", "topic", "tea", "茶歇", refs)
+
+
 def page(number: int) -> Passage:
     return Passage(f"d:paper:{number}", "", "", "document", "paper", "须知", page=number)
 
@@ -77,6 +81,26 @@ def test_a_topic_recognised_is_believed_over_one_that_is_only_near() -> None:
 
 def test_a_statement_leads_to_the_articles_it_stands_on_the_first_most() -> None:
     assert order(Legs(dense=[near(statement(C, A), 0.8)])) == [C, A]
+
+
+def test_a_worked_question_leads_to_all_its_articles_alike() -> None:
+    table = features(Legs(dense=[near(question(1, C, A), 0.8)]), {})
+    assert table[C].features["question"] == table[A].features["question"] == 1.0
+
+
+def test_worked_questions_are_found_by_meaning_and_by_words() -> None:
+    meant = near(question(1, A), 0.8)
+    said = question(2, B)
+    table = features(Legs(dense=[meant, near(said, 0.7)], keyword=[(said, 9.0)]), {})
+    assert table[B].features["question"] > table[A].features["question"] > 0.0
+    assert features(Legs(keyword=[(said, 9.0)]), {})[B].features["question"] == 1.0
+
+
+def test_a_message_that_says_nothing_leaves_a_recognised_topic_in_its_order() -> None:
+    noise = [Near(provision(D), 0.9, 0.86), Near(provision(A, "w"), 0.8, 0.85)]
+    assert order(Legs(matters=["tea"], dense=noise), TEA) == [B, A, D]
+    law = [Near(provision(D), 0.9, 0.93)]
+    assert order(Legs(matters=["tea"], dense=law), TEA)[0] == D
 
 
 def test_a_page_of_the_users_papers_is_one_target_and_weighs_by_hand() -> None:

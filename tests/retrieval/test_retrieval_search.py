@@ -138,6 +138,7 @@ def test_a_matter_the_dialogue_recognised_leads_with_its_cases(tiny: tuple[Index
     evidence = evidence_for(tiny, "随便说点什么", matters=("tea-break",))
     assert [topic.id for topic in evidence.topics] == ["tea-break"]
     assert [case.id for case in evidence.cases] == ["tea-case"]
+    assert (evidence.hits[0].instrument, evidence.hits[0].article) == ("茶歇测试办法", "第二条")
     assert "topic:tea-break" in evidence.hits[0].via
     assert evidence.hits[0].legs["matter"] == 1.0
     assert not evidence.abstained

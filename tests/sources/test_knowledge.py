@@ -96,6 +96,13 @@ GOOD = {
               verified: secondary
               reason: 转载
         """,
+    "questions/pay.yaml": """\
+        topic: pay
+        questions:
+        - asked: [老板不给咋办, 钱一直没见着]
+          answers: [甲法 第二条]
+          helps: [乙省办法]
+        """,
     "topics/pay.md": """\
         ---
         id: pay
@@ -279,6 +286,11 @@ MISTAKES = [
     ("topics/pay.md", ", 七, 八]", "]", 5, "至少要有 8 个（现有 6 个）"),
     ("topics/pay.md", "id: pay\n", "id: paid\n", 2, "文件名却是“pay”"),
     ("topics/pay.md", "---\nid: pay\n", "id: pay\n", 1, "没有前置信息"),
+    ("questions/pay.yaml", "topic: pay", "topic: wage", 1, "没有编号为“wage”的主题"),
+    ("questions/pay.yaml", "甲法 第二条", "甲法 第四条", 4, "只有 3 条，没有第四条"),
+    ("questions/pay.yaml", "[乙省办法]", "[丙省办法]", 5, "没有《丙省办法》"),
+    ("questions/pay.yaml", "[乙省办法]", "[甲法 第二条]", 3, "同一条写了两次"),
+    ("questions/pay.yaml", "asked: [老板不给咋办, 钱一直没见着]", "asked: []", 3, "至少要有 1 个"),
     ("cases/story.md", "## 理由", "## 道理", 16, "不认识的标题“道理”"),
     ("cases/story.md", "## 理由\n有规定。", "", 10, "缺少“## 理由”"),
     ("cases/story.md", "topics: [pay]", "topics: [wage]", 6, "没有编号为“wage”的主题"),
