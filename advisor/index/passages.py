@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from advisor.domain import Case, Instrument, Passage, Provision, Topic, Version
+from advisor.domain import Case, Instrument, Passage, Provision, ProvisionRef, Topic, Version
 
 if TYPE_CHECKING:
     from advisor.sources.added import AddedText
@@ -231,45 +231,27 @@ def topic_passages(topic: Topic) -> Iterator[Passage]:
     names = (("title", topic.title), *(("keyword", word) for word in topic.keywords))
     wordings = (("wording", wording) for wording in topic.asked_as)
     for number, (sort, words) in enumerate((*names, *wordings), start=1):
-        yield Passage(
-            id=f"t:{topic.id}:{sort}:{number}",
-            text=words,
-            body=words,
-            kind="topic",
-            source=topic.id,
-            title=topic.title,
-            parents=topic.provisions,
-        )
+        yield _of_topic(topic, f"t:{topic.id}:{sort}:{number}", words, topic.provisions)
 
 
 def _questions(topic: Topic) -> Iterator[Passage]:
     """Each wording of a worked question, leading to the articles that answer that very question."""
     for number, question in enumerate(topic.questions, start=1):
         for way, wording in enumerate(question.asked_as, start=1):
-            yield Passage(
-                id=f"q:{topic.id}:{number}:{way}",
-                text=wording,
-                body=wording,
-                kind="topic",
-                source=topic.id,
-                title=topic.title,
-                parents=question.provisions,
-            )
+            yield _of_topic(topic, f"q:{topic.id}:{number}:{way}", wording, question.provisions)
 
 
 def _statements(topic: Topic) -> Iterator[Passage]:
     """What a topic says, each claim leading to the articles it stands on and not to the topic's others."""
     claims = {entry.claim.id: entry.claim for entry in topic.claims}
     for claim in claims.values():
-        yield Passage(
-            id=f"s:{topic.id}:{claim.id}",
-            text=claim.text,
-            body=claim.text,
-            kind="topic",
-            source=topic.id,
-            title=topic.title,
-            parents=claim.provisions,
-        )
+        yield _of_topic(topic, f"s:{topic.id}:{claim.id}", claim.text, claim.provisions)
+
+
+def _of_topic(topic: Topic, identity: str, words: str, parents: tuple[ProvisionRef, ...]) -> Passage:
+    return Passage(
+        id=identity, text=words, body=words, kind="topic", source=topic.id, title=topic.title, parents=parents
+    )
 
 
 def _case(case: Case) -> Passage:
