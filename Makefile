@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint types unit eval tables docs build clean
+.PHONY: help run setup test lint types unit eval tables vectors docs build clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -53,6 +53,9 @@ eval: $(VENV)/.dev ## The eval suites, with gates
 tables: $(VENV)/.dev ## Measure anew and write the tables of docs/evaluation.md (half an hour)
 	@$(BIN)/advisor kb build
 	@$(BIN)/python -m evals.tables
+
+vectors: $(VENV)/.dev ## Bring the vectors that come with the project up to date with knowledge/
+	@$(BIN)/python -m advisor.index.prepared
 
 docs: $(VENV)/.dev ## Write docs/rules.md from the rules and figures
 	@$(BIN)/python -m advisor.rules.document > docs/rules.md.new && mv docs/rules.md.new docs/rules.md

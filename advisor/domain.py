@@ -219,8 +219,6 @@ class Topic:
     """Words that, alone, name this matter."""
     procedure: bool = False
     """Arbitration, evidence and the like: asked about for some other matter, which then leads."""
-    questions: tuple[WorkedQuestion, ...] = ()
-    """For search alone: nothing of them is shown."""
 
 
 @dataclass(frozen=True, slots=True)

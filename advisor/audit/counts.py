@@ -78,7 +78,7 @@ def count(library: Library, lexicon: Sequence[Term]) -> Counts:
         "条文的问法": wordings,
         "主题": len(library.topics),
         "主题的问法": sum(len(topic.asked_as) for topic in library.topics.values()),
-        "带答案条文的问题": sum(len(topic.questions) for topic in library.topics.values()),
+        "带答案条文的问题": sum(map(len, library.questions.values())),
         "案例": len(library.cases),
         "口语词": sum(len(term.say) for term in lexicon),
         "参数": len(library.parameters),

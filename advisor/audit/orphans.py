@@ -36,9 +36,9 @@ def _dangling(library: Library) -> Iterator[str]:
     told: list[tuple[str, Iterable[ProvisionRef]]] = [
         *((f"主题“{topic.id}”", topic.provisions) for topic in library.topics.values()),
         *(
-            (f"questions/{topic.id} 第 {number} 问", question.provisions)
-            for topic in library.topics.values()
-            for number, question in enumerate(topic.questions, start=1)
+            (f"questions/{topic} 第 {number} 问", question.provisions)
+            for topic, questions in library.questions.items()
+            for number, question in enumerate(questions, start=1)
         ),
         *((f"案例“{case.id}”", case.provisions) for case in library.cases.values()),
     ]

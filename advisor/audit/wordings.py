@@ -74,7 +74,7 @@ def _entries(library: Library) -> Iterator[tuple[str, tuple[str, ...]]]:
                     yield str(provision.ref), provision.asked_as
     for topic in library.topics.values():
         yield f"主题“{topic.id}”", topic.asked_as
-        for number, question in enumerate(topic.questions, start=1):
+        for number, question in enumerate(library.questions.get(topic.id, ()), start=1):
             yield f"主题“{topic.id}”第 {number} 问", question.asked_as
 
 

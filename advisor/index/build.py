@@ -15,12 +15,13 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.domain import Passage
 from advisor.index import store
-from advisor.index.adapter import adapter_for, space
+from advisor.index.adapter import Adapter, adapter_for, space
 from advisor.index.documents import list_documents, sync_folder, write_atomically
 from advisor.index.info import IndexInfo
 from advisor.index.lexicon import Term, read_lexicon
@@ -30,6 +31,7 @@ from advisor.index.records import to_line, write_lines
 
 if TYPE_CHECKING:
     from advisor.index.embedding import Encoder, Matrix
+    from advisor.index.prepared import Prepared
     from advisor.index.renew import Change
     from advisor.settings import Settings
     from advisor.sources.documents import Document
@@ -38,13 +40,13 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with (stage in Chinese, done, total)."""
 
+VECTOR_CACHE = "vectors.sqlite"
+"""Vectors of texts once embedded, in the data folder."""
 WAITING = "等待另一个构建"
 READING = "读取条文"
 WORDS = "建立关键词索引"
 EMBEDDING = "计算向量"
 STORING = "写入向量库"
-VECTOR_CACHE = "vectors.sqlite"
-"""Vectors of texts once embedded, in the data folder."""
 
 
 def build(
@@ -54,8 +56,11 @@ def build(
     progress: Progress | None = None,
     documents: Sequence[Document] | None = None,
     encoder: Encoder | None = None,
+    prepared: Prepared | None = None,
 ) -> IndexInfo:
     """Bring the index up to date with the library and the user's documents (by default those held).
+
+    `prepared` are vectors to take as they are (by default those that come with the project).
 
     Does nothing when nothing changed. Two builds do not run at once: the second waits for the first. Raises
     UserError when the model cannot load, a document cannot be read back, or the disk refuses.
@@ -80,7 +85,11 @@ def build(
         folder = root / f"{digest[:16]}-{uuid.uuid4().hex[:8]}"
         folder.mkdir()
         try:
-            dimensions = _fill(folder, passages, library, lexicon, settings, encoder, report, change)
+            vectors_of = partial(_embedded, encoder, settings, report, prepared)
+            adapter = adapter_for(encoder.name)
+            dimensions = _fill(
+                folder, passages, library, lexicon, settings, vectors_of, adapter, report, change
+            )
         except BaseException:
             shutil.rmtree(folder)
             raise
@@ -126,13 +135,28 @@ def _content_hash(passages: Iterable[Passage], lexicon: Iterable[Term], knowledg
     return digest.hexdigest()
 
 
+def _embedded(
+    encoder: Encoder, settings: Settings, report: Progress, prepared: Prepared | None, texts: Sequence[str]
+) -> Matrix:
+    from advisor.index.vectors import embed
+
+    return embed(
+        texts,
+        encoder,
+        settings.data_dir / VECTOR_CACHE,
+        progress=lambda done, total: report(EMBEDDING, done, total),
+        prepared=prepared,
+    )
+
+
 def _fill(
     folder: Path,
     passages: Sequence[Passage],
     library: Library,
     lexicon: Sequence[Term],
     settings: Settings,
-    encoder: Encoder,
+    vectors_of: Callable[[Sequence[str]], Matrix],
+    adapter: Adapter,
     report: Progress,
     change: Change | None,
 ) -> int:
@@ -141,7 +165,7 @@ def _fill(
 
     from advisor.index.keyword import KeywordIndex
     from advisor.index.renew import renew
-    from advisor.index.vectors import VectorStore, embed
+    from advisor.index.vectors import VectorStore
 
     (folder / store.LEASE).touch()
     write_lines(passages, folder / store.PASSAGES)
@@ -159,15 +183,6 @@ def _fill(
         store.cache_dir(settings),
         progress=lambda done, total: report(WORDS, done, total),
     )
-    adapter = adapter_for(encoder.name)
-
-    def vectors_of(chosen: Sequence[str]) -> Matrix:
-        return embed(
-            chosen,
-            encoder,
-            settings.data_dir / VECTOR_CACHE,
-            progress=lambda done, total: report(EMBEDDING, done, total),
-        )
 
     def stored(done: int, total: int) -> None:
         report(STORING, done, total)

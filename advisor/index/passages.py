@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from advisor.domain import Case, Instrument, Passage, Provision, ProvisionRef, Topic, Version
+from advisor.domain import (
+    Case,
+    Instrument,
+    Passage,
+    Provision,
+    ProvisionRef,
+    Topic,
+    Version,
+    WorkedQuestion,
+)
 
 if TYPE_CHECKING:
     from advisor.sources.added import AddedText
@@ -56,7 +65,7 @@ def library_passages(library: Library) -> Iterator[Passage]:
                         yield from _provision(instrument, version, provision)
     for topic in library.topics.values():
         yield from topic_passages(topic)
-        yield from _questions(topic)
+        yield from _questions(topic, library.questions.get(topic.id, ()))
         yield from _statements(topic)
     for case in library.cases.values():
         yield _case(case)
@@ -234,9 +243,9 @@ def topic_passages(topic: Topic) -> Iterator[Passage]:
         yield _of_topic(topic, f"t:{topic.id}:{sort}:{number}", words, topic.provisions)
 
 
-def _questions(topic: Topic) -> Iterator[Passage]:
+def _questions(topic: Topic, questions: Iterable[WorkedQuestion]) -> Iterator[Passage]:
     """Each wording of a worked question, leading to the articles that answer that very question."""
-    for number, question in enumerate(topic.questions, start=1):
+    for number, question in enumerate(questions, start=1):
         for way, wording in enumerate(question.asked_as, start=1):
             yield _of_topic(topic, f"q:{topic.id}:{number}:{way}", wording, question.provisions)
 

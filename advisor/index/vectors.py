@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from advisor.errors import UserError
+from advisor.index.prepared import Prepared, prepared_vectors
 
 if TYPE_CHECKING:
     from advisor.index.embedding import Encoder, Matrix
@@ -32,15 +33,18 @@ def embed(
     cache: Path,
     *,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    prepared: Prepared | None = None,
 ) -> Matrix:
-    """The vectors of `texts`, in order, from the cache where it has them and stored there where it had not.
+    """The vectors of `texts`, in order: what comes with the project, what is in the cache, the rest embedded.
 
-    Two processes may share the cache, and one killed half way leaves what it had finished. `progress` counts
-    distinct texts.
+    What is embedded is stored in the cache. Two processes may share it, and one killed half way leaves what
+    it had finished. `progress` counts distinct texts.
     """
-    keys = [_key(encoder.name, text) for text in texts]
+    keys = [key_of(encoder.name, text) for text in texts]
+    given = prepared_vectors() if prepared is None else prepared
+    known = given.find(dict.fromkeys(keys))
     with _open_cache(cache) as store:
-        known = _read(store, keys)
+        known |= _read(store, [key for key in keys if key not in known])
         missing = sorted(
             {key: text for key, text in zip(keys, texts, strict=True) if key not in known}.items(),
             key=lambda item: len(item[1]),
@@ -61,7 +65,8 @@ def embed(
     return np.stack([known[key] for key in keys])
 
 
-def _key(model: str, text: str) -> bytes:
+def key_of(model: str, text: str) -> bytes:
+    """Names the vector of a text by a model."""
     return hashlib.sha256(f"{model}\0document\0{text}".encode()).digest()
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from advisor.domain import Case, Claim, Hotline, Instrument, ProvisionRef, Topic
+from advisor.domain import Case, Claim, Hotline, Instrument, ProvisionRef, Topic, WorkedQuestion
 from advisor.errors import KnowledgeError
 from advisor.sources.city_classes import CityClass, read_city_classes
 from advisor.sources.claims import ClaimBook, build_case, build_own_claims, build_topic, references
@@ -279,16 +279,19 @@ class Knowledge:
                 located.fail(f"没有编号为“{one}”的{name}", "改正编号，或先登记", *trail)
             return table[one]
 
-        asked = read_questions(
-            self._under("questions", "*.yaml"), self.folder, self.register, self._claims.topics
-        )
         found: dict[str, Topic] = {}
         for key, (located, entry, own) in self._claims.topics.items():
             topic = build_topic(self.register, located, entry, own, known)
             naming = (id for id, case in self.cases.items() if key in case.topics)
             cases = tuple(dict.fromkeys((*topic.cases, *naming)))
-            found[key] = replace(topic, cases=cases, questions=asked.get(key, ()))
+            found[key] = replace(topic, cases=cases)
         return found
+
+    @cached_property
+    def questions(self) -> Mapping[str, tuple[WorkedQuestion, ...]]:
+        """By topic id. Apart from the topics because only the index needs them, and they are many."""
+        paths = self._under("questions", "*.yaml")
+        return read_questions(paths, self.folder, self.register, self._claims.topics)
 
     def _under(self, folder: str, pattern: str) -> list[Path]:
         return sorted((self.folder / folder).glob(pattern))

@@ -8,7 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from advisor.domain import Case, Claim, Hotline, Instrument, Provision, ProvisionRef, State, Topic, Version
+from advisor.domain import (
+    Case,
+    Claim,
+    Hotline,
+    Instrument,
+    Provision,
+    ProvisionRef,
+    State,
+    Topic,
+    Version,
+    WorkedQuestion,
+)
 from advisor.errors import KnowledgeError
 from advisor.settings import get_settings
 from advisor.sources.added import AddedText, AddedTexts, overlay
@@ -120,6 +131,11 @@ class Library:
     @property
     def topics(self) -> Mapping[str, Topic]:
         return self._knowledge.topics
+
+    @property
+    def questions(self) -> Mapping[str, tuple[WorkedQuestion, ...]]:
+        """By topic id, for search alone: nothing of them is shown."""
+        return self._knowledge.questions
 
     @property
     def cases(self) -> Mapping[str, Case]:
@@ -281,7 +297,7 @@ class Library:
         A file that cannot be read hides what depends on it, so mending one problem may show the next.
         """
         problems: list[str] = []
-        for part in ("hotlines", "places", "city_classes", "parameters", "claims", "topics"):
+        for part in ("hotlines", "places", "city_classes", "parameters", "claims", "topics", "questions"):
             try:
                 getattr(self, part)
             except KnowledgeError as error:

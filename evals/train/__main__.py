@@ -46,7 +46,7 @@ def _adapter(advisor: Advisor) -> None:
     passages = advisor.index.passages
     encoder = SentenceEncoder(advisor.settings.embedding_model)
     vectors = embed([one.text for one in passages], encoder, advisor.settings.data_dir / VECTOR_CACHE)
-    query, passage = adapters.train(passages, vectors, encoder, advisor.library.topics)
+    query, passage = adapters.train(passages, vectors, encoder, advisor.library)
     save(ADAPTER_FILE, encoder.name, query, passage)
     print(f"written: {ADAPTER_FILE.name}")
 

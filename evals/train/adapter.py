@@ -17,12 +17,13 @@ import numpy as np
 import torch
 from torch.nn.functional import normalize
 
-from advisor.domain import Passage, ProvisionRef, Topic
+from advisor.domain import Passage, ProvisionRef, Topic, WorkedQuestion
 from advisor.index.passages import route
 from advisor.retrieval.features import SHARPNESS, TOPIC_DECAY
 
 if TYPE_CHECKING:
     from advisor.index.embedding import Encoder, Matrix
+    from advisor.sources.library import Library
 
 SEED = 1
 EPOCHS = 3
@@ -40,7 +41,7 @@ LEAST = 1e-4
 
 
 def train(
-    passages: Sequence[Passage], vectors: Matrix, encoder: Encoder, topics: Mapping[str, Topic]
+    passages: Sequence[Passage], vectors: Matrix, encoder: Encoder, library: Library
 ) -> tuple[Matrix, Matrix]:
     """The query's matrix and the passages', from the passages and the model's own vectors of them."""
     torch.manual_seed(SEED)
@@ -51,9 +52,10 @@ def train(
     wordings = [row for row in rows if _is_question(passages[row])]
     itself = torch.tensor([place[row] for row in wordings])
     worked = [row for row, one in enumerate(passages) if route(one) == "question"]
-    entries, entry = _entries(passages, worked, topics)
+    entries, entry = _entries(passages, worked, library.questions)
     articles = _articles(entries)
-    targets = torch.cat([_targets(names, topics)[owner[itself]], _worked_targets(names, entries)[entry]])
+    of_wordings = _targets(names, library.topics)[owner[itself]]
+    targets = torch.cat([of_wordings, _worked_targets(names, entries)[entry]])
     shift = _shift(wordings, passages, vectors, encoder)
     queries = torch.from_numpy(vectors[wordings + worked] + shift)
     held, asked = (torch.from_numpy(np.ascontiguousarray(vectors[chosen])) for chosen in (rows, worked))
@@ -87,7 +89,7 @@ def train(
 
 
 def _entries(
-    passages: Sequence[Passage], worked: Sequence[int], topics: Mapping[str, Topic]
+    passages: Sequence[Passage], worked: Sequence[int], questions: Mapping[str, Sequence[WorkedQuestion]]
 ) -> tuple[list[tuple[str, dict[ProvisionRef, float]]], torch.Tensor]:
     """Each worked question as (topic, article → weight), and of each of its wordings which question it is."""
     entries: list[tuple[str, dict[ProvisionRef, float]]] = []
@@ -98,7 +100,7 @@ def _entries(
         question, _, _ = one.id.rpartition(":")
         if question not in numbers:
             numbers[question] = len(entries)
-            answering = topics[one.source].questions[int(question.rpartition(":")[2]) - 1].answering
+            answering = questions[one.source][int(question.rpartition(":")[2]) - 1].answering
             entries.append(
                 (
                     one.source,

@@ -68,7 +68,7 @@ def worked(advisor: Advisor) -> list[Asked]:
 
 def _case(passage: Passage, advisor: Advisor) -> RetrievalCase:
     number = int(passage.id.split(":")[2])
-    answering = advisor.library.topics[passage.source].questions[number - 1].answering
+    answering = advisor.library.questions[passage.source][number - 1].answering
     gold = {
         f"{ref.instrument}#{ref.article or ''}": 2 if place < answering else 1
         for place, ref in enumerate(passage.parents)
