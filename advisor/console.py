@@ -60,6 +60,12 @@ def why(error: OSError) -> str:
     return reasons.get(type(error)) or error.strerror or str(error)
 
 
+def clear_line() -> None:
+    """Take away what a terminal shows of the stage at work."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\033[K")
+
+
 def say(text: str) -> None:
     try:
         sys.stdout.write(text.rstrip("\n") + "\n")
@@ -157,7 +163,8 @@ def open_advisor() -> Advisor:
 
     advisor = Advisor()
     if not is_built(advisor.settings):
-        sys.stderr.write("第一次使用，先建立知识库（只需一次）。\n")
+        clear_line()
+        sys.stderr.write("第一次使用，先建立知识库（只需一次，一分钟左右）。\n")
         build_base(advisor)
     return advisor
 

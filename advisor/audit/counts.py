@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from advisor.sources.library import Library
 
 
+_SHOWN = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """`kinds`: instruments, provisions, claims, … by their Chinese names; `jurisdictions`: provisions;
@@ -36,10 +39,16 @@ class Counts:
         return shown
 
     def compact(self) -> list[str]:
-        """The same in a few lines, instruments by the number of provisions."""
+        """The same in three lines: of the instruments those with most provisions."""
         ordered = sorted(self.instruments.items(), key=lambda item: -item[1][0])
-        named = "  ".join(f"{title} {provisions}" for title, (provisions, _, _) in ordered)
-        return [_listed(self.kinds), f"按地区（条）：{_listed(self.jurisdictions)}", f"按文件（条）：{named}"]
+        named = "  ".join(f"{title} {provisions}" for title, (provisions, _, _) in ordered[:_SHOWN])
+        left = len(ordered) - _SHOWN
+        more = f"  另有 {left} 部，见 advisor kb check" if left > 0 else ""
+        return [
+            _listed(self.kinds),
+            f"按地区（条）：{_listed(self.jurisdictions)}",
+            f"按文件（条）：{named}{more}",
+        ]
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
