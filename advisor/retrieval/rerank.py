@@ -1,4 +1,4 @@
-"""The first hits read again by a cross-encoder, when `ADVISOR_RERANKER` names one.
+"""The first hits read again by a cross-encoder, when `ADVISOR_RERANKER_MODEL` names one.
 
 It reads the question together with each text, which is slower than comparing vectors made apart and often
 truer. It shares the word with the ranking, since it knows nothing of topics, wordings and places.
@@ -103,12 +103,12 @@ def _loaded(model: str) -> CrossEncoder:
         # A damaged or foreign folder raises anything (OSError, ValueError, SafetensorError …).
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise UserError(
-            f"ADVISOR_RERANKER 指定的重排模型“{model}”打不开：{reason}。"
+            f"ADVISOR_RERANKER_MODEL 指定的重排模型“{model}”打不开：{reason}。"
             "请检查路径或名称，或去掉这个设置（不重排）。"
         ) from error
     if not _scores_pairs(loaded):
         raise UserError(
-            f"ADVISOR_RERANKER 指定的“{model}”不是重排模型：它不给一问一文打一个分。"
+            f"ADVISOR_RERANKER_MODEL 指定的“{model}”不是重排模型：它不给一问一文打一个分。"
             "请换成 CrossEncoder 模型，或去掉这个设置（不重排）。"
         )
     return loaded

@@ -119,7 +119,7 @@ class Ground:
         named = {passage.parents[0] for passage in legs.named}
         ranked = rank(legs, self.library.topics, weights)
         hits: Iterable[Hit] = filter(None, (self._hit(one, one.target in named) for one in ranked))
-        if model := self.index.settings.reranker:
+        if model := self.index.settings.reranker_model:
             hits = rerank(legs.query, hits, cross_encoder(model))
         return tuple(islice(hits, top))
 

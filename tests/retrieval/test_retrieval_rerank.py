@@ -134,13 +134,13 @@ def find(tiny: tuple[Index, Library], monkeypatch: pytest.MonkeyPatch) -> Callab
 
 
 def test_it_is_off_by_default(monkeypatch: pytest.MonkeyPatch, find: Callable[..., tuple[Hit, ...]]) -> None:
-    monkeypatch.delenv("ADVISOR_RERANKER", raising=False)
+    monkeypatch.delenv("ADVISOR_RERANKER_MODEL", raising=False)
     assert Settings().reranker == ""
     assert not any("reranker" in one.legs for one in find(QUERY))
 
 
 def test_the_setting_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ADVISOR_RERANKER", "models/reranker")
+    monkeypatch.setenv("ADVISOR_RERANKER_MODEL", "models/reranker")
     assert Settings().reranker == "models/reranker"
 
 
@@ -224,7 +224,7 @@ def test_a_model_that_cannot_be_opened_is_one_line_that_names_the_setting(
     elif fault == "cut off weights":
         weights = _tiny_model(model, "BertForSequenceClassification") / "model.safetensors"
         weights.write_bytes(weights.read_bytes()[:100])
-    with pytest.raises(UserError, match=r"ADVISOR_RERANKER.*打不开") as told:
+    with pytest.raises(UserError, match=r"ADVISOR_RERANKER_MODEL.*打不开") as told:
         find(QUERY, model)
     assert str(model) in str(told.value) and "\n" not in str(told.value)
 
@@ -234,5 +234,5 @@ def test_a_model_that_cannot_be_opened_is_one_line_that_names_the_setting(
 def test_a_model_that_gives_no_single_score_is_refused(tmp_path: Path, kind: str, labels: int) -> None:
     # A plain encoder would be given a last layer at random, and a classifier's labels are no order.
     model = _tiny_model(tmp_path / "model", kind, labels)
-    with pytest.raises(UserError, match=r"ADVISOR_RERANKER.*不是重排模型"):
+    with pytest.raises(UserError, match=r"ADVISOR_RERANKER_MODEL.*不是重排模型"):
         cross_encoder(str(model))([(QUERY, "茶歇")])
