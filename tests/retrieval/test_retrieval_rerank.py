@@ -127,7 +127,7 @@ def find(tiny: tuple[Index, Library], monkeypatch: pytest.MonkeyPatch) -> Callab
 
     def find(text: str, reranker: Path | None = None, top: int = 50) -> tuple[Hit, ...]:
         if reranker is not None:
-            monkeypatch.setattr(index.settings, "reranker", str(reranker))
+            monkeypatch.setattr(index.settings, "reranker_model", str(reranker))
         return search(text, index=index, library=library, as_of=date(2024, 1, 1), top=top)
 
     return find
@@ -135,13 +135,13 @@ def find(tiny: tuple[Index, Library], monkeypatch: pytest.MonkeyPatch) -> Callab
 
 def test_it_is_off_by_default(monkeypatch: pytest.MonkeyPatch, find: Callable[..., tuple[Hit, ...]]) -> None:
     monkeypatch.delenv("ADVISOR_RERANKER_MODEL", raising=False)
-    assert Settings().reranker == ""
+    assert Settings().reranker_model == ""
     assert not any("reranker" in one.legs for one in find(QUERY))
 
 
 def test_the_setting_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ADVISOR_RERANKER_MODEL", "models/reranker")
-    assert Settings().reranker == "models/reranker"
+    assert Settings().reranker_model == "models/reranker"
 
 
 def _tiny_model(folder: Path, kind: str, labels: int = 1) -> Path:
