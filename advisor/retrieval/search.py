@@ -14,6 +14,7 @@ from advisor.retrieval import confidence, filters, query
 from advisor.retrieval.legs import Legs
 from advisor.retrieval.ranking import Ranked, Weights, rank
 from advisor.retrieval.references import references
+from advisor.retrieval.rerank import cross_encoder, rerank
 from advisor.sources.library import Library
 
 OVERFETCH = 600
@@ -107,14 +108,20 @@ class Ground:
             matters=[topic.id for topic in topics],
             keyword=[(passage, own) for passage, own in words if self.scope.admits(passage)],
             dense=[one for one in near if self.scope.admits(one.passage)],
+            query=text if asks else "",
         )
 
     def hits(self, legs: Legs, top: int, weights: Weights | None = None) -> tuple[Hit, ...]:
-        """The first `top` targets of the legs as hits, best first."""
+        """The first `top` targets of the legs as hits, best first.
+
+        Raises UserError when a reranker is set that cannot be used.
+        """
         named = {passage.parents[0] for passage in legs.named}
         ranked = rank(legs, self.library.topics, weights)
-        hits = (self._hit(one, one.target in named) for one in ranked)
-        return tuple(islice(filter(None, hits), top))
+        hits: Iterable[Hit] = filter(None, (self._hit(one, one.target in named) for one in ranked))
+        if model := self.index.settings.reranker_model:
+            hits = rerank(legs.query, hits, cross_encoder(model))
+        return tuple(islice(hits, top))
 
     def _hit(self, ranked: Ranked, named: bool) -> Hit | None:
         target, known = ranked.target, ranked.known
