@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import pty
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from advisor.retrieval import query, search
 from advisor.settings import Settings
 from evals.datasets import question_cases
 from evals.report import SuiteResult
+from evals.widened import widened
 
 if TYPE_CHECKING:
     from advisor.index.embedding import Matrix
@@ -65,9 +66,11 @@ def run(advisor: Advisor) -> SuiteResult:
     figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         figures |= _building(advisor, Path(folder))
-    figures |= _searching(advisor)
-    figures |= _answering(advisor)
+        figures |= _searching(advisor)
+        figures |= _answering(advisor)
+        figures |= _widened(advisor, Path(folder) / "wide")
     figures |= _cold()
+    figures |= _serving(advisor)
     return SuiteResult("performance", QUERIES, figures, ())
 
 
@@ -137,15 +140,38 @@ def _searching(advisor: Advisor) -> dict[str, float]:
     }
 
 
+def _widened(advisor: Advisor, folder: Path) -> dict[str, float]:
+    """The same short queries over both bases in turn, so that what else the machine does falls on both."""
+    narrow, wide = advisor.index, widened(advisor, folder)
+    texts = [case.question for case in question_cases() if len(case.question) <= SHORT][:QUERIES]
+    times: dict[int, list[float]] = {id(narrow): [], id(wide): []}
+    for text in (texts[0], *texts):
+        for index in (narrow, wide):
+            seek = partial(search, text, index=index, library=advisor.library, as_of=today())
+            times[id(index)].append(_timed(seek))
+    before, after = (median(times[id(index)][1:]) for index in (narrow, wide))
+    wide.close()
+    return {
+        "passages with every statute": float(wide.info.passages),
+        "search p50 with every statute beside without": after / before,
+    }
+
+
 def _answering(advisor: Advisor) -> dict[str, float]:
     texts = [case.question for case in question_cases()][::8]
     times = [_timed(lambda text=text: advise(text, advisor=advisor)) for text in texts]  # type: ignore[misc]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "answer p50, ms": 1000 * median(times),
         "answer p95, ms": 1000 * quantiles(times, n=20)[-1],
-        "peak memory of this process, MB": peak,
     }
+
+
+def _serving(advisor: Advisor) -> dict[str, float]:
+    environment = {**os.environ, "ADVISOR_DATA_DIR": str(advisor.settings.data_dir)}
+    told = subprocess.run(
+        (sys.executable, "-m", "evals.serving"), check=True, capture_output=True, text=True, env=environment
+    )
+    return {"peak memory of the serving process, MB": float(told.stdout)}
 
 
 def _cold() -> dict[str, float]:
