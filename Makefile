@@ -55,7 +55,7 @@ tables: $(VENV)/.dev ## Measure anew and write the tables of docs/evaluation.md 
 	@$(BIN)/python -m evals.tables
 
 vectors: $(VENV)/.dev ## Bring the vectors that come with the project up to date with knowledge/
-	@$(BIN)/python -m advisor.index.prepared
+	@$(BIN)/python -m evals.train.prepare
 
 docs: $(VENV)/.dev ## Write docs/rules.md from the rules and figures
 	@$(BIN)/python -m advisor.rules.document > docs/rules.md.new && mv docs/rules.md.new docs/rules.md

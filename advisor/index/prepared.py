@@ -1,7 +1,7 @@
 """Vectors that come with the project, so that a first build does not embed what never changes for its users.
 
 `prepared.npz` beside this file holds them for every passage of the knowledge base at the time of
-`python -m advisor.index.prepared` (or `make vectors`), by a hash of the text: a text that changed since is
+`python -m evals.train.prepare` (or `make vectors`), by a hash of the text: a text that changed since is
 simply embedded when the base is built, and another model finds nothing here. One byte a figure: what all
 vectors share is taken off first and kept once, so that what is left is small and rounds well (the cosine of
 a vector with what is read back is above 0.9999).
@@ -9,7 +9,6 @@ a vector with what is read back is above 0.9999).
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -90,39 +89,3 @@ def prepared_vectors(path: Path = PREPARED_FILE) -> Prepared:
         keys = (packed[start : start + _KEY_BYTES] for start in range(0, len(packed), _KEY_BYTES))
         rows = {key: row for row, key in enumerate(keys)}
         return Prepared(rows, held["shared"], held["steps"], held["scales"])
-
-
-def main() -> None:
-    """Embed what the file lacks of the knowledge base, and write it anew without what is no longer there."""
-    from advisor.index import VECTOR_CACHE
-    from advisor.index.embedding import SentenceEncoder
-    from advisor.index.passages import library_passages
-    from advisor.index.vectors import embed, key_of
-    from advisor.progress import bars
-    from advisor.settings import Settings
-    from advisor.sources.library import Library
-
-    settings = Settings()
-    encoder = SentenceEncoder("bundled")
-    library = Library.load(settings.knowledge_dir)
-    texts = {key_of(encoder.name, one.text): one.text for one in library_passages(library)}
-    held = prepared_vectors()
-    missing = [key for key in texts if key not in held]
-    if not missing and len(texts) == len(held.rows):
-        print(f"{PREPARED_FILE.name}: complete, {len(texts)} vectors")
-        return
-    with bars() as progress:
-        vectors = embed(
-            [texts[key] for key in missing],
-            encoder,
-            settings.data_dir / VECTOR_CACHE,
-            progress=lambda done, total: progress("计算向量", done, total),
-        )
-    held.renewed(list(texts), dict(zip(missing, vectors, strict=True))).save(PREPARED_FILE)
-    size = PREPARED_FILE.stat().st_size / 1e6
-    print(f"{PREPARED_FILE.name}: {len(texts)} vectors, {len(missing)} of them new, {size:.1f} MB")
-
-
-if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    main()
