@@ -15,6 +15,7 @@ LEG_NAMES = {
     "matter": "认出的主题",
     "keyword": "关键词",
     "dense": "意思相近",
+    "classifier": "按学过的问题判断",
     "reranker": "重排模型",
 }
 SHOWN = 120

@@ -28,6 +28,7 @@ ALONE: Mapping[str, str] = {
     "topics": "topic",
     "statements of topics": "statement",
     "worked questions": "question",
+    "classifier": "judged",
 }
 WITHOUT: Mapping[str, tuple[str, ...]] = {
     "keyword leg": ("text_words", "wording_words"),
@@ -38,6 +39,8 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
     "the less certain topics": ("topic_flat",),
     "statements": ("statement",),
     "worked questions": ("question",),
+    "classifier": ("judged",),
+    "worked questions and classifier": ("question", "judged"),
 }
 
 

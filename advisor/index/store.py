@@ -28,7 +28,7 @@ from advisor.index.info import IndexInfo, Status
 from advisor.index.lexicon import Term
 
 if TYPE_CHECKING:
-    from advisor.index.embedding import Encoder
+    from advisor.index.embedding import Encoder, Matrix
     from advisor.index.keyword import KeywordIndex
     from advisor.index.vectors import VectorStore
     from advisor.settings import Settings
@@ -107,8 +107,13 @@ class Index:
         """(passage, BM25 score), best first; none that shares no word with the query."""
         return [(self.passages[row], score) for row, score in self._keyword_index.best(query, limit)]
 
-    def dense(self, texts: list[str], limit: int) -> list[Near]:
-        """The passages nearest to any of `texts`, likest first; loads the model at the first call.
+    @property
+    def encoder(self) -> str:
+        """The name of the model that queries are embedded with."""
+        return self._encoder.name
+
+    def embedded(self, texts: list[str]) -> Matrix:
+        """The model's own vectors of queries, one a row; loads the model at the first call.
 
         Raises UserError when the base was built with another model than is set now, or the model cannot load.
         """
@@ -117,7 +122,14 @@ class Index:
                 f"知识库是用模型“{self.info.encoder}”建的，现在设置的是“{space(self._encoder.name)}”。"
                 "请先运行 advisor kb build。"
             )
-        plain = self._encoder.queries(texts)
+        return self._encoder.queries(texts)
+
+    def dense(self, texts: list[str], limit: int) -> list[Near]:
+        """`nearest` to the vectors of `texts`."""
+        return self.nearest(self.embedded(texts), limit)
+
+    def nearest(self, plain: Matrix, limit: int) -> list[Near]:
+        """The passages nearest to any of the vectors, likest first."""
         likest: dict[str, float] = {}
         for vector in adapter_for(self._encoder.name).queries(plain):
             with self._part(CHROMA):

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from advisor.domain import Passage, ProvisionRef, Topic
 from advisor.index.passages import Route, route
-from advisor.retrieval.legs import DENSE, KEYWORD, MATTER, Legs, Target
+from advisor.retrieval.legs import CLASSIFIER, DENSE, KEYWORD, MATTER, Legs, Target
 
 FEATURES = (
     "text_words",
@@ -28,6 +28,7 @@ FEATURES = (
     "topic_flat",
     "statement",
     "question",
+    "judged",
 )
 
 COSINE_SPAN = 0.06
@@ -82,6 +83,7 @@ def features(legs: Legs, topics: Mapping[str, Topic]) -> Table:
     _meaning(table, legs)
     _statements(table, legs)
     _questions(table, legs)
+    _judged(table, legs)
     _quieten(table, says(legs))
     _topics(table, topic_belief(legs), legs, topics)
     return table
@@ -188,6 +190,12 @@ def _questions(table: Table, legs: Legs) -> None:
         for passage in {**found, **words}
     }
     _led_to(table, "question", logits, decay=1.0)
+
+
+def _judged(table: Table, legs: Legs) -> None:
+    for ref, chance in legs.judged.items():
+        table[ref].features["judged"] = math.sqrt(chance)
+        table[ref].legs[CLASSIFIER] = chance
 
 
 def _near(legs: Legs, way: Route) -> dict[Passage, float]:

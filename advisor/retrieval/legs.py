@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from advisor.domain import Passage, ProvisionRef
 from advisor.index.store import Near
 
-REFERENCE, MATTER, KEYWORD, DENSE, RERANKER = "reference", "matter", "keyword", "dense", "reranker"
+REFERENCE, MATTER, KEYWORD, DENSE = "reference", "matter", "keyword", "dense"
+CLASSIFIER, RERANKER = "classifier", "reranker"
 """The legs' names as a hit shows them."""
 
 Target = ProvisionRef | tuple[str, int]
@@ -26,5 +27,7 @@ class Legs:
     keyword: Sequence[tuple[Passage, float]] = ()
     """With their BM25 scores."""
     dense: Sequence[Near] = ()
+    judged: Mapping[ProvisionRef, float] = field(default_factory=dict)
+    """The classifier's likeliest articles with their probabilities."""
     query: str = ""
     """What was searched for, folded; empty when nothing was."""

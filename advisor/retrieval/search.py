@@ -11,6 +11,7 @@ from typing import TypeVar
 from advisor.domain import Case, Evidence, Hit, HitKind, Inquiry, Passage, Provision, ProvisionRef, Topic
 from advisor.index import Index
 from advisor.retrieval import confidence, filters, query
+from advisor.retrieval.classifier import classifier_for
 from advisor.retrieval.legs import Legs
 from advisor.retrieval.ranking import Ranked, Weights, rank
 from advisor.retrieval.references import references
@@ -102,12 +103,15 @@ class Ground:
         held = (self.library.provision(ref, self.scope.as_of) for ref in named)
         asks = query.says_something(text)
         words = self.index.keyword(query.widen(text, self.index.lexicon), OVERFETCH) if asks else []
-        near = self.index.dense(query.pieces(text), OVERFETCH) if asks else []
+        vectors = self.index.embedded(query.pieces(text)) if asks else None
+        near = self.index.nearest(vectors, OVERFETCH) if vectors is not None else []
+        classifier = classifier_for(self.index.encoder) if vectors is not None else None
         return Legs(
             named=[self._passage(provision) for provision in held if provision is not None],
             matters=[topic.id for topic in topics],
             keyword=[(passage, own) for passage, own in words if self.scope.admits(passage)],
             dense=[one for one in near if self.scope.admits(one.passage)],
+            judged=classifier.judge(vectors) if classifier is not None and vectors is not None else {},
             query=text if asks else "",
         )
 

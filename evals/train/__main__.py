@@ -1,8 +1,8 @@
-"""`python -m evals.train [--adapter]`: learn the ranking's weights, and with the flag the adapter first.
+"""`python -m evals.train [--adapter]`: learn classifier and ranking weights, or the adapter that comes first.
 
-Reads the built base; after a new adapter the base is built again. Writes `advisor/index/adapter.npz` and
-`advisor/retrieval/weights.json`, and prints what the weights reach on the development questions and on the
-held-out ones; neither took part.
+Reads the built base; after a new adapter the base is built again. Writes `advisor/index/adapter.npz`, or
+`advisor/retrieval/classifier.npz` and `weights.json`, and prints what these reach on the development
+questions and on the held-out ones; neither took part.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ from advisor.index import VECTOR_CACHE, build
 from advisor.index.adapter import ADAPTER_FILE, save
 from advisor.index.embedding import SentenceEncoder
 from advisor.index.vectors import embed
+from advisor.retrieval.classifier import CLASSIFIER_FILE
+from advisor.retrieval.classifier import save as save_classifier
 from advisor.retrieval.ranking import WEIGHTS_FILE, learned_weights
 from evals.datasets import question_cases
 from evals.questions import is_held_out
 from evals.train import adapter as adapters
+from evals.train import classifier as classifiers
 from evals.train import weights as ranking
 
 
@@ -28,6 +31,9 @@ def main() -> None:
         _adapter(advisor)
         print("next: advisor kb build, then python -m evals.train")
         return
+    encoder = SentenceEncoder(advisor.settings.embedding_model).name
+    save_classifier(CLASSIFIER_FILE, encoder, classifiers.train(advisor))
+    print(f"written: {CLASSIFIER_FILE.name}")
     document = learned_weights().document
     weights = ranking.learn(ranking.worked(advisor), document)
     cases = question_cases()

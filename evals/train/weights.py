@@ -19,13 +19,15 @@ from advisor.clock import today
 from advisor.dialogue import understand
 from advisor.domain import Passage, ProvisionRef
 from advisor.index.passages import route
-from advisor.retrieval import filters
+from advisor.retrieval import filters, query
+from advisor.retrieval.classifier import Classifier
 from advisor.retrieval.features import FEATURES, Table, features
 from advisor.retrieval.legs import Legs
 from advisor.retrieval.ranking import Weights
 from advisor.retrieval.search import Ground
 from evals.datasets import RetrievalCase
 from evals.retrieval import DEPTH, figures_of
+from evals.train import classifier
 
 STEPS = 200
 RATE = 0.1
@@ -63,7 +65,12 @@ def worked(advisor: Advisor) -> list[Asked]:
     wordings = [passage for passage in advisor.index.passages if route(passage) == "question"]
     sample = random.Random(SEED).sample(wordings, min(SAMPLE, len(wordings)))
     asked = gather([_case(passage, advisor) for passage in sample], advisor)
-    return [_without(passage, one) for passage, one in zip(sample, asked, strict=True)]
+    stranger = classifier.train(advisor, without={_question(passage) for passage in sample})
+    return [_without(passage, one, stranger) for passage, one in zip(sample, asked, strict=True)]
+
+
+def _question(passage: Passage) -> str:
+    return passage.id.rpartition(":")[0]
 
 
 def _case(passage: Passage, advisor: Advisor) -> RetrievalCase:
@@ -76,13 +83,15 @@ def _case(passage: Passage, advisor: Advisor) -> RetrievalCase:
     return RetrievalCase(passage.id, passage.source, passage.body, gold)
 
 
-def _without(passage: Passage, asked: Asked) -> Asked:
-    """Without any wording of the same worked question."""
-    same = passage.id.rpartition(":")[0] + ":"
+def _without(passage: Passage, asked: Asked, stranger: Classifier) -> Asked:
+    """Without any wording of the same worked question, judged by a classifier that never saw it."""
+    same = _question(passage) + ":"
+    vectors = asked.ground.index.embedded(query.pieces(query.fold(passage.body)))
     legs = replace(
         asked.legs,
         keyword=[found for found in asked.legs.keyword if not found[0].id.startswith(same)],
         dense=[near for near in asked.legs.dense if not near.passage.id.startswith(same)],
+        judged=stranger.judge(vectors),
     )
     return replace(asked, legs=legs)
 

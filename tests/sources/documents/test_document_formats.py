@@ -103,6 +103,27 @@ def test_an_unclosed_button_does_not_swallow_the_page(read: Read) -> None:
     assert text_of(read(page.encode(), "x.html")) == "正文在这里。"
 
 
+def test_a_cell_over_several_rows_is_said_in_each_of_them(read: Read) -> None:
+    page = """<html><body><table>
+      <tr><td rowspan="2"><p>一类</p></td><td>广州</td><td rowspan=3>每月</td></tr>
+      <tr><td>深圳</td></tr>
+      <tr><td>二类</td><td><p>珠海</p><p>佛山</p></td></tr>
+      <tr><td>三类</td><td>汕头</td><td>每年</td></table></body></html>"""
+    assert text_of(read(page.encode(), "x.html")).split("\n") == [
+        "一类 | 广州 | 每月",
+        "一类 | 深圳 | 每月",
+        "二类 | 珠海 佛山 | 每月",
+        "三类 | 汕头 | 每年",
+    ]
+
+
+def test_a_page_laid_out_in_a_table_keeps_its_paragraphs(read: Read) -> None:
+    first, second = "第一段的内容。" * 12, "第二段的内容。" * 12
+    inner = "<table><tr><td>甲</td><td>乙</td></tr></table>"
+    page = f"<body><table><tr><td><p>{first}</p><p>{second}</p>{inner}</td></tr></table></body>"
+    assert text_of(read(page.encode(), "x.html")).split("\n") == [first, second, "甲 | 乙"]
+
+
 def test_html_without_words_is_refused(read: Read) -> None:
     with pytest.raises(UserError, match="没有文字"):
         read(b"<html><body><script>start()</script></body></html>", "x.html")
