@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import TypeVar
@@ -101,18 +101,22 @@ class Ground:
         """What each search finds, of the right place and date."""
         text = query.fold(text)
         held = (self.library.provision(ref, self.scope.as_of) for ref in named)
-        asks = query.says_something(text)
-        words = self.index.keyword(query.widen(text, self.index.lexicon), OVERFETCH) if asks else []
-        vectors = self.index.embedded(query.pieces(text)) if asks else None
-        near = self.index.nearest(vectors, OVERFETCH) if vectors is not None else []
-        classifier = classifier_for(self.index.encoder) if vectors is not None else None
-        return Legs(
+        known = Legs(
             named=[self._passage(provision) for provision in held if provision is not None],
             matters=[topic.id for topic in topics],
+        )
+        if not query.says_something(text):
+            return known
+        words = self.index.keyword(query.widen(text, self.index.lexicon), OVERFETCH)
+        vectors = self.index.embedded(query.pieces(text))
+        near = self.index.nearest(vectors, OVERFETCH)
+        classifier = classifier_for(self.index.encoder)
+        return replace(
+            known,
             keyword=[(passage, own) for passage, own in words if self.scope.admits(passage)],
             dense=[one for one in near if self.scope.admits(one.passage)],
-            judged=classifier.judge(vectors) if classifier is not None and vectors is not None else {},
-            query=text if asks else "",
+            judged=classifier.judge(vectors) if classifier is not None else {},
+            query=text,
         )
 
     def hits(self, legs: Legs, top: int, weights: Weights | None = None) -> tuple[Hit, ...]:
