@@ -74,6 +74,73 @@ class AbstentionCase:
     question: str
 
 
+@dataclass(frozen=True, slots=True)
+class ToldFact:
+    """`words` stand in the message; `certainty` is stated, about, at_least, disputed or supposed; `per` is
+    the day, week or month that hours are told for."""
+
+    value: Any
+    words: str
+    certainty: str = "stated"
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactCase:
+    """What a message tells, by name (those of docs/interface.md, and situations beside them).
+
+    Dates are ISO strings, cut to a month or year where no more is told; figures are strings without units.
+    `unclear` names what is touched on but cannot be read with confidence. `ask_first` are inputs any of which
+    is a good first question for the `entitlement` that matters most.
+    """
+
+    id: str
+    matter: str
+    message: str
+    facts: dict[str, ToldFact]
+    unclear: tuple[str, ...]
+    ask_first: tuple[str, ...]
+    entitlement: str | None
+
+
+def fact_cases() -> tuple[FactCase, ...]:
+    """The messages with their gold. Raises UserError for a message without gold or gold without a message."""
+    told = {record["id"]: record for record in _records("fact-messages.yaml", _FactMessage)}
+    gold = {record["id"]: _FactGold(**record) for record in _records("fact-gold.yaml", _FactGold)}
+    if alone := sorted(set(told) ^ set(gold)):
+        raise UserError(f"fact-gold.yaml: {alone[0]} is in one of the two files only; add or remove it.")
+    return tuple(
+        FactCase(
+            id,
+            record["matter"],
+            record["message"],
+            {name: ToldFact(**fact) for name, fact in gold[id].facts.items()},
+            tuple(gold[id].unclear),
+            tuple(gold[id].ask_first),
+            gold[id].entitlement,
+        )
+        for id, record in told.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _FactMessage:
+    id: str
+    matter: str
+    persona: str
+    message: str
+    told: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _FactGold:
+    id: str
+    facts: dict[str, dict[str, Any]]
+    ask_first: list[str]
+    entitlement: str | None
+    unclear: list[str] = field(default_factory=list)
+
+
 def abstention_cases() -> tuple[AbstentionCase, ...]:
     return tuple(AbstentionCase(**record) for record in _records("abstention.yaml", AbstentionCase))
 
