@@ -185,21 +185,23 @@ def _gather(
 
 
 def _headless(plain: str, by_items: bool) -> str:
-    if not by_items:
-        folded = unicodedata.normalize("NFKC", plain)
-        match = _ARTICLE.match(folded)
-        # Folding keeps the length of Chinese text and figures, so the place is that of the text as written.
-        cut = (
-            plain[match.end() :]
-            if match and len(folded) == len(plain)
-            else folded[match.end() if match else 0 :]
-        )
-        return cut.lstrip(" \u3000:：、.．")
+    """What stands behind the number, as written: a quotation must not be folded."""
     folded = unicodedata.normalize("NFKC", plain)
+    if not by_items:
+        match = _ARTICLE.match(folded)
+        return _behind(plain, match.end() if match else 0).lstrip(" \u3000:：、.．")
     match = _CHINESE_ITEM.match(folded) or _FIGURE_ITEM.match(folded)
-    return (
-        plain[match.end() :] if match and len(folded) == len(plain) else folded[match.end() if match else 0 :]
-    )
+    return _behind(plain, match.end() if match else 0)
+
+
+def _behind(plain: str, folded: int) -> str:
+    """`plain` without what its first `folded` characters are after folding: ⒑ becomes three, ℃ two."""
+    length = 0
+    for at, char in enumerate(plain):
+        if length >= folded:
+            return plain[at:]
+        length += len(unicodedata.normalize("NFKC", char))
+    return ""
 
 
 def _is_part(plain: str) -> bool:

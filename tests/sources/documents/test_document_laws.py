@@ -106,6 +106,24 @@ def test_a_notice_is_split_by_its_items_and_dated_by_its_signature(read: Read) -
     assert law.days == ("2008-01-03",)
 
 
+def test_an_article_says_what_it_says_to_the_letter(read: Read) -> None:
+    """Numbers are read in any form; the words behind them are not folded, or a quotation would be wrong."""
+    law = law_of(
+        read(
+            "茶水间管理条例\n第１条　水温不超过35℃的，不算热水，按第2条办理。\n"
+            "第２条　“以上”（℃）含本数，①每日一次；②每周换水。".encode(),
+            "x.md",
+        )
+    )
+    assert [one.text for one in law.articles] == [
+        "水温不超过35℃的，不算热水，按第2条办理。",
+        "“以上”（℃）含本数，①每日一次；②每周换水。",
+    ]
+    items = "".join(f"{mark}不得超过90℃，杯子自带。\n" for mark in "⒈⒉⒊⒋⒌")
+    notice = law_of(read(f"关于茶水间若干问题的通知\n{items}".encode(), "x.md"))
+    assert [one.text for one in notice.articles] == ["不得超过90℃，杯子自带。"] * 5
+
+
 def test_figures_that_run_on_through_the_headings_are_the_items(read: Read) -> None:
     text = "关于喝水的意见\n一、关于水\n1.烧开。\n⒉ 放凉。\n3.喝掉。\n二、关于杯子\n4.洗净。\n5.晾干。\n"
     law = law_of(read(text.encode(), "x.txt"))
