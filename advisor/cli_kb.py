@@ -79,18 +79,37 @@ def kb_add(
 
 
 @kb.command("remove")
-def kb_remove(name: Annotated[str, typer.Argument(help="编号、文件名或标题")]) -> None:
-    """移除一份添加过的材料。"""
+def kb_remove(
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME…", help="编号、文件名或标题")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="移除添加过的全部材料")] = False,
+) -> None:
+    """移除添加过的材料。有一份找不到时退出码为 2，其余的照样移除。"""
     from advisor.advice import Advisor
-    from advisor.index import remove_document
+    from advisor.index import list_documents, remove_document
 
+    if bool(names) == everything:
+        raise UserError("请说明移除哪几份（编号、文件名或标题），或用 --all 移除全部。")
     advisor = Advisor()
     texts = {text.id: text for text in advisor.library.added}
-    document = remove_document(name, advisor.settings)
-    text = texts.get(document.id)
-    back = "，引用恢复为要旨或我们原有的文本" if text is not None and text.role == "text" else ""
-    say(f"已移除：{document.title}（编号 {document.id}）{back}")
-    say(build_base(advisor).summary())
+    chosen = names or [one.id for one in list_documents(advisor.settings)]
+    if not chosen:
+        raise UserError("还没有添加过材料，没有可以移除的。")
+    problems = []
+    for name in chosen:
+        try:
+            document = remove_document(name, advisor.settings)
+        except UserError as error:
+            problems.append(str(error))
+            continue
+        text = texts.get(document.id)
+        back = "，引用恢复为要旨或我们原有的文本" if text is not None and text.role == "text" else ""
+        say(f"已移除：{document.title}（编号 {document.id}）{back}")
+    if len(problems) < len(chosen):
+        say(build_base(advisor).summary())
+    for problem in problems[:-1]:
+        sys.stderr.write(one_line(problem) + "\n")
+    if problems:
+        raise UserError(problems[-1])
 
 
 @kb.command("list")

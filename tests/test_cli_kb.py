@@ -140,3 +140,14 @@ def test_removing_a_text_says_that_the_gist_is_back(run: Run, folder: Path) -> N
         "cited_texts": 1,
         "unchecked_texts": 0,
     }
+
+
+def test_several_or_all_are_removed_at_once_and_what_is_not_there_is_named(run: Run, folder: Path) -> None:
+    run("add", str(folder))
+    done = run("remove", "新.txt", "没有.txt", "工资.txt")
+    assert done.stdout.count("已移除：") == 2 and "知识库建好了。" in done.stdout
+    assert isinstance(done.exception, UserError) and "没有.txt" in str(done.exception)
+    assert run("remove", "--all").stdout.count("已移除：") == 1
+    assert json.loads(run("list", "--json").stdout) == []
+    for nothing in (("remove",), ("remove", "--all"), ("remove", "--all", "旧.txt")):
+        assert isinstance(run(*nothing).exception, UserError)
