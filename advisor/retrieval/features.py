@@ -2,7 +2,7 @@
 
 Every passage found vouches for what it leads to: an article's own words and the workers' wordings of it for
 the article; a topic and a statement of a topic for the articles they rest on; a worked question for those
-that answer it. 0 always means: nothing found.
+that answer it. The classifier judges articles from the question alone. 0 always means: nothing found.
 What was tried and brought nothing (cases, articles cited side by side) is told in `docs/evaluation.md`.
 """
 

@@ -17,9 +17,10 @@ import numpy as np
 import torch
 from torch.nn.functional import normalize
 
-from advisor.domain import Passage, ProvisionRef, Topic, WorkedQuestion
+from advisor.domain import Passage, ProvisionRef, Topic
 from advisor.index.passages import route
 from advisor.retrieval.features import SHARPNESS, TOPIC_DECAY
+from evals.train.worked import question_of, shift, weighed
 
 if TYPE_CHECKING:
     from advisor.index.embedding import Encoder, Matrix
@@ -52,12 +53,12 @@ def train(
     wordings = [row for row in rows if _is_question(passages[row])]
     itself = torch.tensor([place[row] for row in wordings])
     worked = [row for row, one in enumerate(passages) if route(one) == "question"]
-    entries, entry = _entries(passages, worked, library.questions)
+    entries, entry = _entries(passages, worked, library)
     articles = _articles(entries)
     of_wordings = _targets(names, library.topics)[owner[itself]]
     targets = torch.cat([of_wordings, _worked_targets(names, entries)[entry]])
-    shift = _shift(wordings, passages, vectors, encoder)
-    queries = torch.from_numpy(vectors[wordings + worked] + shift)
+    texts = [passages[row].text for row in wordings]
+    queries = torch.from_numpy(vectors[wordings + worked] + shift(texts, vectors[wordings], encoder, SAMPLE))
     held, asked = (torch.from_numpy(np.ascontiguousarray(vectors[chosen])) for chosen in (rows, worked))
     identity = torch.eye(held.shape[1])
     query, passage = (torch.nn.Parameter(identity.clone()) for _ in range(2))
@@ -89,7 +90,7 @@ def train(
 
 
 def _entries(
-    passages: Sequence[Passage], worked: Sequence[int], questions: Mapping[str, Sequence[WorkedQuestion]]
+    passages: Sequence[Passage], worked: Sequence[int], library: Library
 ) -> tuple[list[tuple[str, dict[ProvisionRef, float]]], torch.Tensor]:
     """Each worked question as (topic, article → weight), and of each of its wordings which question it is."""
     entries: list[tuple[str, dict[ProvisionRef, float]]] = []
@@ -97,16 +98,10 @@ def _entries(
     entry = []
     for row in worked:
         one = passages[row]
-        question, _, _ = one.id.rpartition(":")
+        question = question_of(one)
         if question not in numbers:
             numbers[question] = len(entries)
-            answering = questions[one.source][int(question.rpartition(":")[2]) - 1].answering
-            entries.append(
-                (
-                    one.source,
-                    {ref: 1.0 if at < answering else TOPIC_SHARE for at, ref in enumerate(one.parents)},
-                )
-            )
+            entries.append((one.source, weighed(one, library, TOPIC_SHARE)))
         entry.append(numbers[question])
     return entries, torch.tensor(entry, dtype=torch.long)
 
@@ -146,14 +141,6 @@ def _is_question(passage: Passage) -> bool:
     if way == "topic":
         return ":wording:" in passage.id
     return way == "wording" and not passage.body.endswith("。")
-
-
-def _shift(asked: Sequence[int], passages: Sequence[Passage], vectors: Matrix, encoder: Encoder) -> Matrix:
-    """From a text as a passage to the same text as a query, on average: the model marks the two apart."""
-    sample = asked[:: max(1, len(asked) // SAMPLE)]
-    as_queries = encoder.queries([passages[row].text for row in sample])
-    shift: Matrix = as_queries.mean(axis=0) - vectors[sample].mean(axis=0)
-    return shift
 
 
 def _targets(names: dict[object, int], topics: Mapping[str, Topic]) -> torch.Tensor:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
 from torch import nn
 
@@ -21,9 +20,11 @@ from advisor.index.embedding import SentenceEncoder
 from advisor.index.passages import route
 from advisor.index.vectors import embed
 from advisor.retrieval.classifier import Classifier
+from advisor.sources.library import Library
+from evals.train.worked import question_of, shift, weighed
 
 if TYPE_CHECKING:
-    from advisor.index.embedding import Encoder, Matrix
+    from advisor.index.embedding import Matrix
 
 SEED = 1
 HIDDEN = 512
@@ -45,10 +46,12 @@ def train(advisor: Advisor, without: Collection[str] = ()) -> Classifier:
     """The classifier, trained on all worked questions but those named ("q:topic:number")."""
     encoder = SentenceEncoder(advisor.settings.embedding_model)
     worked = [one for one in advisor.index.passages if route(one) == "question"]
-    worked = [one for one in worked if one.id.rpartition(":")[0] not in without]
-    vectors = embed([one.text for one in worked], encoder, advisor.settings.data_dir / VECTOR_CACHE)
+    worked = [one for one in worked if question_of(one) not in without]
+    texts = [one.text for one in worked]
+    vectors = embed(texts, encoder, advisor.settings.data_dir / VECTOR_CACHE)
     articles = tuple(dict.fromkeys(ref for one in worked for ref in one.parents))
-    return _fit(vectors + _shift(worked, vectors, encoder), _targets(worked, articles, advisor), articles)
+    asked = vectors + shift(texts, vectors, encoder, SAMPLE)
+    return _fit(asked, _targets(worked, articles, advisor.library), articles)
 
 
 def _fit(vectors: Matrix, targets: torch.Tensor, articles: tuple[ProvisionRef, ...]) -> Classifier:
@@ -84,21 +87,11 @@ def _matrix(parameter: torch.Tensor) -> Matrix:
     return held
 
 
-def _targets(worked: Sequence[Passage], articles: Sequence[ProvisionRef], advisor: Advisor) -> torch.Tensor:
+def _targets(worked: Sequence[Passage], articles: Sequence[ProvisionRef], library: Library) -> torch.Tensor:
     """One row a wording: the probabilities its articles should be given."""
     place = {ref: row for row, ref in enumerate(articles)}
     targets = torch.zeros(len(worked), len(articles))
     for row, one in enumerate(worked):
-        number = int(one.id.split(":")[2])
-        answering = advisor.library.questions[one.source][number - 1].answering
-        for at, ref in enumerate(one.parents):
-            targets[row, place[ref]] = 1.0 if at < answering else HELPS
+        for ref, weight in weighed(one, library, HELPS).items():
+            targets[row, place[ref]] = weight
     return targets / targets.sum(1, keepdim=True)
-
-
-def _shift(worked: Sequence[Passage], vectors: Matrix, encoder: Encoder) -> Matrix:
-    """From a text as a passage to the same text as a query, on average: the model marks the two apart."""
-    step = max(1, len(worked) // SAMPLE)
-    as_queries = encoder.queries([one.text for one in worked[::step]])
-    shift: Matrix = as_queries.mean(axis=0) - vectors[::step].mean(axis=0)
-    return np.asarray(shift, dtype=np.float32)

@@ -28,6 +28,7 @@ from advisor.retrieval.search import Ground
 from evals.datasets import RetrievalCase
 from evals.retrieval import DEPTH, figures_of
 from evals.train import classifier
+from evals.train.worked import question_of, weighed
 
 STEPS = 200
 RATE = 0.1
@@ -65,27 +66,19 @@ def worked(advisor: Advisor) -> list[Asked]:
     wordings = [passage for passage in advisor.index.passages if route(passage) == "question"]
     sample = random.Random(SEED).sample(wordings, min(SAMPLE, len(wordings)))
     asked = gather([_case(passage, advisor) for passage in sample], advisor)
-    stranger = classifier.train(advisor, without={_question(passage) for passage in sample})
+    stranger = classifier.train(advisor, without={question_of(passage) for passage in sample})
     return [_without(passage, one, stranger) for passage, one in zip(sample, asked, strict=True)]
 
 
-def _question(passage: Passage) -> str:
-    return passage.id.rpartition(":")[0]
-
-
 def _case(passage: Passage, advisor: Advisor) -> RetrievalCase:
-    number = int(passage.id.split(":")[2])
-    answering = advisor.library.questions[passage.source][number - 1].answering
-    gold = {
-        f"{ref.instrument}#{ref.article or ''}": 2 if place < answering else 1
-        for place, ref in enumerate(passage.parents)
-    }
+    weights = weighed(passage, advisor.library, helps=0.5)
+    gold = {f"{ref.instrument}#{ref.article or ''}": int(2 * weight) for ref, weight in weights.items()}
     return RetrievalCase(passage.id, passage.source, passage.body, gold)
 
 
 def _without(passage: Passage, asked: Asked, stranger: Classifier) -> Asked:
     """Without any wording of the same worked question, judged by a classifier that never saw it."""
-    same = _question(passage) + ":"
+    same = question_of(passage) + ":"
     vectors = asked.ground.index.embedded(query.pieces(query.fold(passage.body)))
     legs = replace(
         asked.legs,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from advisor.advice import Advisor
 from advisor.domain import ProvisionRef
 from advisor.index.embedding import SentenceEncoder
+from advisor.retrieval import classifier
 from advisor.retrieval.classifier import JUDGED, Classifier, classifier_for, save
 from advisor.retrieval.features import features
 from advisor.retrieval.legs import Legs
@@ -42,26 +44,22 @@ def test_a_judgement_raises_the_articles_it_names() -> None:
     assert table[LEAVE].features["judged"] == pytest.approx(0.2)
 
 
-def test_what_is_saved_comes_back_for_its_model_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A file in place of the shipped one; what was read from it must not serve the tests that follow."""
     path = tmp_path / "classifier.npz"
-    monkeypatch.setattr("advisor.retrieval.classifier.CLASSIFIER_FILE", path)
-    save(path, "a model", two_way())
+    monkeypatch.setattr(classifier, "CLASSIFIER_FILE", path)
+    yield path
+    classifier._trained.cache_clear()
+
+
+def test_what_is_saved_comes_back_for_its_model_alone(elsewhere: Path) -> None:
+    save(elsewhere, "a model", two_way())
     again = classifier_for("a model")
     assert again is not None and again.articles == (PAY, LEAVE)
     vectors = np.array([[0.3, 0.1]], dtype=np.float32)
     assert again.judge(vectors) == pytest.approx(two_way().judge(vectors), abs=1e-3)
     assert classifier_for("another") is None
-    monkeypatch.undo()
-    save_nothing_stale()
-
-
-def save_nothing_stale() -> None:
-    """What this module read from elsewhere must not serve the tests that follow."""
-    from advisor.retrieval import classifier
-
-    classifier._trained.cache_clear()
 
 
 def test_the_shipped_classifier_knows_articles_that_no_word_of_the_question_names(advisor: Advisor) -> None:
