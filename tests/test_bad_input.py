@@ -59,7 +59,7 @@ def line(id: object = 1, **inputs: object) -> bytes:
         (["calc", "--batch"], "--batch"),
         (["check"], "FILE"),
         (["kb", "add"], "FILE"),
-        (["kb", "remove"], "name"),
+        (["kb", "remove"], "请说明移除哪几份"),
         (["check", "one", "two"], "two"),
         (["search", "高温", "--top", "0"], "不能小于1"),
         (["search", "高温", "--top", "201"], "不能大于200"),
