@@ -28,7 +28,11 @@ Question = Literal["lawful", "how_much", "what_now", "by_when", "evidence", "who
 Route = Literal["answer", "clarify", "decline", "decline_route", "refuse", "crisis", "deescalate"]
 Outcome = Literal["award", "range", "missing", "not_applicable", "conflict", "out_of_period"]
 Verified = Literal["official", "secondary", "unverified"]
-Certainty = Literal["stated", "inferred", "assumed"]
+Certainty = Literal["stated", "inferred", "assumed", "about", "at_least", "disputed", "supposed"]
+"""How far a fact is settled: said plainly; concluded from what was said; taken over from the way it was asked;
+a rough figure; a lower bound; said by the employer's side alone; a plan or an "if"."""
+NOT_SETTLED: frozenset[Certainty] = frozenset({"disputed", "supposed"})
+"""Facts of these kinds are kept and shown, but enter no sum and admit no part of an answer."""
 
 
 # --- law ---------------------------------------------------------------------------------------
@@ -336,19 +340,21 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Facts by name; later ones replace earlier ones."""
+    """Facts by name; later ones replace earlier ones.
+
+    `in` and `get` know those alone that hold (not disputed, not merely supposed); `entries` and iteration have all.
+    """
 
     entries: Mapping[str, Fact] = field(default_factory=dict)
 
     def __contains__(self, name: str) -> bool:
-        return name in self.entries
+        return name in self.entries and self.entries[name].certainty not in NOT_SETTLED
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.entries.values())
 
     def get(self, name: str, default: Any = None) -> Any:
-        fact = self.entries.get(name)
-        return default if fact is None else fact.value
+        return self.entries[name].value if name in self else default
 
     def with_(self, *facts: Fact) -> Facts:
         return Facts({**self.entries, **{fact.name: fact for fact in facts}})

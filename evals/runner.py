@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from advisor.advice import Advisor
 from advisor.errors import UserError
-from evals import ablation, abstention, amounts, growth, performance, questions, retrieval, topics
+from evals import ablation, abstention, amounts, facts, growth, performance, questions, retrieval, topics
 from evals.datasets import gates
 from evals.report import SuiteResult
 
@@ -16,12 +16,13 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "questions": questions.run,
     "amounts": amounts.run,
     "topics": topics.run,
+    "facts": facts.run,
     "abstention": abstention.run,
     "growth": growth.run,
     "ablation": ablation.run,
     "performance": performance.run,
 }
-BY_NAME_ALONE = ("growth", "ablation", "performance")
+BY_NAME_ALONE = ("facts", "growth", "ablation", "performance")
 """Suites that take long and guard nothing: they fill tables of docs/evaluation.md."""
 
 

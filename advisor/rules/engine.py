@@ -155,7 +155,9 @@ def _from_inquiry(
     entitlement: Entitlement, inquiry: Inquiry, library: Library, *, city: object | None = None
 ) -> Award:
     names = {spec.name for spec in entitlement.inputs}
-    facts = {fact.name: fact.value for fact in inquiry.facts if fact.name in names}
+    facts = {
+        fact.name: fact.value for fact in inquiry.facts if fact.name in names and fact.name in inquiry.facts
+    }
     place = city if city is not None else _place(inquiry)
     if "city" in names and place is not None:
         facts["city"] = place
