@@ -29,8 +29,8 @@ Route = Literal["answer", "clarify", "decline", "decline_route", "refuse", "cris
 Outcome = Literal["award", "range", "missing", "not_applicable", "conflict", "out_of_period"]
 Verified = Literal["official", "secondary", "unverified"]
 Certainty = Literal["stated", "inferred", "assumed", "about", "at_least", "disputed", "supposed"]
-"""How far a fact is settled: said plainly; concluded from what was said; taken over from the way it was asked;
-a rough figure; a lower bound; said by the employer's side alone; a plan or an "if"."""
+"""How far a fact is settled: said plainly; concluded from what was said; taken over from the way it was
+asked; a rough figure; a lower bound; said by the employer's side alone; a plan or an "if"."""
 NOT_SETTLED: frozenset[Certainty] = frozenset({"disputed", "supposed"})
 """Facts of these kinds are kept and shown, but enter no sum and admit no part of an answer."""
 
@@ -342,7 +342,8 @@ class Fact:
 class Facts:
     """Facts by name; later ones replace earlier ones.
 
-    `in` and `get` know those alone that hold (not disputed, not merely supposed); `entries` and iteration have all.
+    `in` and `get` know those alone that hold (not disputed, not merely supposed); `entries` and iteration
+    have all.
     """
 
     entries: Mapping[str, Fact] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """The facts suite: what 300 messages tell, read exactly, and nothing read that they do not tell.
 
-A fact counts as exact when its value is the gold's: days to the precision told, figures to the number. A fact
-read that the message does not tell, or tells otherwise, is wrong; one not read is merely missing. Odd cases may be
-looked at while the extractor is worked on (dev); of the even ones (held-out) figures alone are shown.
+A fact counts as exact when its value is the gold's: days to the precision told, figures to the number. A
+fact read that the message does not tell, or tells otherwise, is wrong; one not read is merely missing. Odd
+cases may be looked at while the extractor is worked on (dev); of the even ones (held-out) figures alone are
+shown.
 """
 
 from __future__ import annotations
