@@ -284,6 +284,10 @@ class Passage:
     note: str | None = None
     """What must be said wherever a user's paper is shown: version not checked, read from a picture."""
 
+    def __hash__(self) -> int:
+        # A search puts hundreds into dictionaries; hashing every field takes longer than the search itself.
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

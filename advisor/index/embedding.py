@@ -6,6 +6,7 @@ import hashlib
 import logging
 import threading
 from collections.abc import Sequence
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -89,6 +90,7 @@ def _named(model: str) -> SentenceTransformer:
         ) from error
 
 
+@cache
 def _version(package: str) -> str:
     try:
         return metadata.version(package)

@@ -108,6 +108,7 @@ class VectorStore:
         self._folder = folder
         self._lock = threading.Lock()
         self._collection: Any = None
+        self._count = 0
 
     @staticmethod
     def write(
@@ -150,9 +151,11 @@ class VectorStore:
                 client = _client(self._folder)
                 weakref.finalize(self, client.close)
                 self._collection = client.get_collection(_COLLECTION, embedding_function=None)
+                # Counted once: what is written goes into a new folder, and counting takes as long as asking.
+                self._count = self._collection.count()
             found = self._collection.query(
                 query_embeddings=[vector],
-                n_results=min(limit, self._collection.count()),
+                n_results=min(limit, self._count),
                 include=["distances"],
             )
         return [
