@@ -17,6 +17,7 @@ from advisor.dialogue.facts.places import places
 from advisor.dialogue.facts.scene import Found, Scene
 from advisor.dialogue.facts.situation import situation
 from advisor.dialogue.facts.standing import standing
+from advisor.dialogue.facts.still_there import planned_leave, still_there
 from advisor.dialogue.facts.wages import wages
 from advisor.dialogue.facts.workplace import workplace
 from advisor.dialogue.reading import Reading
@@ -47,6 +48,9 @@ def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, l
         found.withdrawn.add("join")
     scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
     found.merge(claimed(scene))
+    for read_facts in (planned_leave, still_there):
+        scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
+        found.merge(read_facts(scene))
     return found
 
 

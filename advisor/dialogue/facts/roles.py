@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
 from advisor.dialogue.facts.dates import DateMention
 from advisor.dialogue.facts.scene import Scene, alternatives, is_supposed, word
+from advisor.dialogue.facts.spans import spans
 from advisor.dialogue.reading import Clause
+from advisor.text import chinese_number
 
 Role = Literal["start", "employment_end", "end", "filing"]
 
@@ -25,8 +29,32 @@ _UNTIL_LABEL = re.compile(r"(?:算|计算|要|追|补)(?:到|至)(?:了)?$|截[�
 _UNTIL = re.compile(r"^(?:为止|止)")
 _FROM = re.compile(r"(?:从|自|打|由)我?$")
 _NOT_YET = re.compile(r"快要?$|要$|会$|将要?$|可能$|差点$|说$")
-_WORKED_UNTIL = re.compile(r"^(?:就|一直|开始)*(?:做|干|上班|工作|待|呆|打工)(?:到|至)了?$")
+_WORKED_UNTIL = re.compile(
+    r"^(?:就|一直|开始|起|来|去|进场?|入职|(?:跟|给|帮|替|在)[^，。]{1,5})*"
+    r"(?:做|干|上班|工作|待|呆|打工|开始[^，。]{1,6}|进[^，。]{0,3}|入职|来|去)(?:到|至)了?$"
+)
 _RANGE = re.compile(r"^(?:到|至|-|~|～|—+)$")
+_TO_NOW = re.compile(
+    r"^(?:开始|起|就|一直|都)*(?:到|至)(?:现在|今(?!年)|目前|如今)(?![^，。]{0,8}(?:没|不|未|欠|拖|个月|天|钱|工资))"
+)
+_JOINED = re.compile(
+    r"^(?:那天|那会儿?|才|就|份|[^，。年月日号没不拿收等轮找想遇碰看得提做干下回出带过调借送寄取办听说要]{0,3})(?:到|来|进|去|入)(?:的|岗|这里|这边)?(?=$|[，,。；;！!？?\n)）])"
+    r"|^[^，。月日号没不走离]{0,5}(?:来|去|进|到|招|入)(?:来|去|到)?的|^(?:才|就)?开始的?$|^[^，。没不]{0,3}返聘|^[^，。没不]{0,6}招进"
+    r"|^进[^，。]{1,5}$"
+)
+"""Behind a date: 15年1月进, 24年11月20号来, 去年5月到的, 3月20开始."""
+_LEFT_JOINED = re.compile(r"(?:返聘|入职|进厂|进来|上班)[是为在于]?(?:从|自)?$")
+_LEFT_LEFT = re.compile(r"(?:进|来|去|入职|开始)[^，。]{0,5}(?:到|至)$")
+_LEAVES = re.compile(
+    r"^[^，。没不]{0,4}(?:离(?=$|[，,。；;！!？?\n])|退场|撤场|出厂|就?不在(?:那|这|那边|那里|这里)|(?:把|将)[^，。]{1,3}(?:还|退|交)了?$"
+    r"|被?(?:平台)?(?:封|停)(?:号|的|了))|^[^，。]{0,3}发?(?:来|了|给我)?[^，。]{0,3}(?:辞退|解除|开除)(?:信|通知|书|函)"
+    r"|^[^，。]{0,4}说?不用(?:再)?来"
+)
+_NEXT_DAY = re.compile(r"[^，。]{0,6}(?:第二天|次日|隔天)(?:就|才)?(?:上班|入职|进|来|开工|去)")
+_ALONE = re.compile(r"(?:我|是|从|自|就是|一共|总共)*")
+_DAYS_WORKED = re.compile(r"(?:做|干|试工|试岗|上班?|工作|待)(?:了|满|够|过)*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})天")
+_NOTICE_GIVEN = re.compile(r"递|提|交|写")
+_NOT_WORK = re.compile(r"裁决|判|收到|叫我|让我|医生|休|假|停|降|扣|欠|拖|病|住院|涨|改|调|补偿|社保|保险|公积金|没|不")
 # The days of a contract are not those of the work.
 _TERM_BEFORE = re.compile(r"(?:合同|协议)[^，。]{0,8}$|签到$|签(?:了)?(?:到|至)$")
 _TERM_AFTER = re.compile(r"^(?:签|到期|续签)")
@@ -39,6 +67,8 @@ class Dated:
     role: Role
     mention: DateMention
     clause: Clause
+    next_day: bool = False
+    """毕业第二天就上班: the day behind the one named."""
 
 
 @cache
@@ -51,12 +81,45 @@ def find_roles(scene: Scene) -> list[Dated]:
     out: list[Dated] = []
     for index, mention in enumerate(scene.dates):
         clause = scene.clauses[scene.reading.clause_at(mention.start)]
+        if mention.precision == "vague" and _day_follows(scene, index, clause):
+            continue
         if mention.precision == "months" or is_supposed(clause) or _negated(scene, mention, clause):
             continue
         role = _role(scene, index, mention, clause)
+        role = role or _by_days_worked(scene, index) or _by_length(scene, index, clause)
+        if role is not None and (better := _put_right(scene, clause)) is not None:
+            if better.precision == "vague":
+                continue
+            mention = better
         if role is not None:
-            out.append(Dated(role, mention, clause))
+            right = scene.reading.text[mention.end : clause.end]
+            out.append(Dated(role, mention, clause, _NEXT_DAY.match(right) is not None))
     return out + _whole_answer(scene, out)
+
+
+_SLIP = re.compile(r"^(?:哦|啊|噢|呃|哎|诶)*(?:不对|不是|错了|打错|说错|记错|写错)")
+_UNSURE = re.compile(r"记不清|记不得|不确定|搞不清|忘了|还是")
+
+
+def _put_right(scene: Scene, clause: Clause) -> DateMention | None:
+    """我是三月来的，哦不对四月: the date said next; a vague one where the worker is not sure of it either."""
+    index = scene.clauses.index(clause)
+    behind = scene.clauses[index + 1 : index + 5]
+    if not behind or not _SLIP.search(behind[0].text):
+        return None
+    dates = [mention for one in behind[:2] for mention in scene.dates_in(one)]
+    if not dates:
+        return None
+    unsure = any(_UNSURE.search(one.text) for one in behind)
+    return replace(dates[0], precision="vague") if unsure else dates[0]
+
+
+def _day_follows(scene: Scene, index: int, clause: Clause) -> bool:
+    """2022年国庆后上班10月9号: the day behind tells it."""
+    mention = scene.dates[index]
+    after = scene.dates[index + 1] if index + 1 < len(scene.dates) else None
+    between = scene.reading.text[mention.end : after.start] if after and after.start < clause.end else None
+    return bool(after and after.day and between is not None and re.fullmatch(r"(?:来|去|进厂|入职|上班|开工)的?", between))
 
 
 def _negated(scene: Scene, mention: DateMention, clause: Clause) -> bool:
@@ -71,15 +134,30 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
     left = text[max(clause.start, before.end if before else 0) : mention.start]
     right_end = min(clause.end, after.start if after else clause.end)
     right = text[mention.end : right_end]
-    if scene.of_others(left + right) or _TERM_BEFORE.search(left) or _TERM_AFTER.match(right):
+    joined = _labelled("join_label", left, before is not None and before.start >= clause.start)
+    if _joined(scene, mention, clause) and not _NOT_WORK.search(left) and not scene.of_others(left + right[:6]):
+        return "start"
+    if right.startswith("到我") or scene.of_others(left + right) or (
+        not joined and (_TERM_BEFORE.search(left) or _TERM_AFTER.match(right))
+    ):
         return None
     if EARLIER_EMPLOYER.search(left + right):
         return None
     if after and _WORKED_UNTIL.match(right):
         return "start"
-    if after and _RANGE.match(right) and _joins(text[after.end : clause.end]):
+    if after and _RANGE.match(right) and (joined or _joins(text[after.end : clause.end])):
+        return "start"
+    if before and _LEFT_LEFT.search(left) and not _NOT_WORK.search(left):
+        return "employment_end"
+    if before and _RANGE.match(left) and _labelled("join_label", text[clause.start : before.start], False):
+        return "employment_end"
+    if _TO_NOW.match(right) and (mention.day or mention.year) and not _NOT_WORK.search(left):
+        return "start"
+    if _LEFT_JOINED.search(left) and "到我" not in left and (before is None or before.precision == "vague") and not _NOT_WORK.search(left):
         return "start"
     if before and _RANGE.match(left) and _joins(right) and not word("leave").search(right):
+        return "employment_end"
+    if _LEAVES.match(right) and not re.search(r"[说讲叫让]$", left) and not _NOTICE_GIVEN.search(right[:3]):
         return "employment_end"
     label = _by_label(left, right, shared=before is not None and before.start >= clause.start)
     if label is not None:
@@ -89,6 +167,44 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
         if scene.of_others(right):
             return None
     return _by_right(left, right)
+
+
+def _joined(scene: Scene, mention: DateMention, clause: Clause) -> bool:
+    """Whether the words up to the end of the clause say that this is when the work began."""
+    right = scene.reading.text[mention.end : clause.end]
+    index = scene.clauses.index(clause)
+    before = scene.clauses[index - 1].text if index else ""
+    begins = re.match(r"(?:才|就)?开始", right)
+    return _JOINED.match(right) is not None and not (begins and _NOT_WORK.search(before))
+
+
+def _by_days_worked(scene: Scene, index: int) -> Role | None:
+    """做了19天 … 10月5号到10月23号: a span of just so many days is the employment."""
+    counts = {chinese_number(match["n"]) for match in _DAYS_WORKED.finditer(scene.reading.text)}
+    for first, role in ((index, "start"), (index - 1, "employment_end")):
+        if not counts or first < 0 or first + 1 >= len(scene.dates):
+            continue
+        one, other = scene.dates[first], scene.dates[first + 1]
+        begin = one.in_year(one.year or scene.as_of.year) if one.day else None
+        other = replace(other, month=other.month or one.month)
+        end = other.in_year(other.year or scene.as_of.year) if other.day else None
+        joint = scene.reading.text[one.end : other.start]
+        if begin and end and _RANGE.match(joint) and (end - begin).days + 1 in counts:
+            return "start" if role == "start" else "employment_end"
+    return None
+
+
+def _by_length(scene: Scene, index: int, clause: Clause) -> Role | None:
+    """干了五年，从21年正月起: a day that lies as far back as the worker says he has been there."""
+    mention = scene.dates[index]
+    text = scene.reading.text
+    left, right = text[clause.start : mention.start], text[mention.end : clause.end]
+    if not mention.year or not _FROM.search(left) or not re.fullmatch(r"(?:[^，。]{0,2}(?:起|开始))?", right):
+        return None
+    begin = mention.in_year(mention.year) or date(mention.year, 1, 1)
+    years = Decimal((scene.as_of - begin).days) / Decimal("365.25")
+    told = [span.years for span in spans(text)]
+    return "start" if any(abs(span - years) <= 1 for span in told) else None
 
 
 def _joins(right: str) -> bool:
@@ -134,6 +250,9 @@ def _by_right(left: str, right: str) -> Role | None:
     if not found:
         return None
     at, role = found[0]
+    # 从10月26就没上班: not working is no joining.
+    if role == "start" and re.search(r"(?:没|不)(?:有|再|去|来)?[^，。]{0,2}$", right[:at] + (join[0][:2] if join else "")):
+        return None
     return None if role == "start" and word("intended").search(left + right[:at]) else role
 
 
