@@ -18,6 +18,13 @@ from advisor.dialogue.facts.scene import Found, Scene
 from advisor.dialogue.facts.situation import situation
 from advisor.dialogue.facts.standing import standing
 from advisor.dialogue.facts.still_there import planned_leave, still_there
+from advisor.dialogue.facts.contracts import contracts
+from advisor.dialogue.facts.family import family
+from advisor.dialogue.facts.harm import harm
+from advisor.dialogue.facts.insurance import insurance
+from advisor.dialogue.facts.person import person
+from advisor.dialogue.facts.proceedings import proceedings
+from advisor.dialogue.facts.tenure import tenure
 from advisor.dialogue.facts.wages import wages
 from advisor.dialogue.facts.workplace import workplace
 from advisor.dialogue.reading import Reading
@@ -41,6 +48,8 @@ def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, l
     # Months without a year are placed inside the employment, so that comes first.
     scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
     for read_facts in (workplace, allowance, attendance, wages, situation, standing, interruption):
+        found.merge(read_facts(scene))
+    for read_facts in (tenure, contracts, insurance, person, family, harm, proceedings):
         found.merge(read_facts(scene))
     found.merge(corrections(scene, found))
     # A day of joining told anew replaces the one kept beside an earlier claimed window.

@@ -59,7 +59,8 @@ def _came_back(scene: Scene, roles: list[Dated]) -> bool:
 
 def _settle(scene: Scene, found: Found, role: Role, dated: list[Dated]) -> None:
     values: dict[date, Fact] = {}
-    for one in dated:
+    plainly = [one for one in dated if not one.told_next]
+    for one in plainly if role == "employment_end" and plainly else dated:
         fact = _fact(scene, found, one)
         if fact is not None:
             values.setdefault(fact.value, fact)

@@ -69,6 +69,8 @@ class Dated:
     clause: Clause
     next_day: bool = False
     """毕业第二天就上班: the day behind the one named."""
+    told_next: bool = False
+    """The part is told by the clause behind: weaker than a date whose own clause says it."""
 
 
 @cache
@@ -93,7 +95,7 @@ def find_roles(scene: Scene) -> list[Dated]:
             mention = better
         if role is not None:
             right = scene.reading.text[mention.end : clause.end]
-            out.append(Dated(role, mention, clause, _NEXT_DAY.match(right) is not None))
+            out.append(Dated(role, mention, clause, _NEXT_DAY.match(right) is not None, _EMPTY.match(right) is not None))
     return out + _whole_answer(scene, out)
 
 
@@ -137,7 +139,7 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
     joined = _labelled("join_label", left, before is not None and before.start >= clause.start)
     if _joined(scene, mention, clause) and not _NOT_WORK.search(left) and not scene.of_others(left + right[:6]):
         return "start"
-    if right.startswith("到我") or scene.of_others(left + right) or (
+    if right.startswith("到我") or scene.of_others(re.sub(r"跟[他她](?=做|干)", "", left + right)) or (
         not joined and (_TERM_BEFORE.search(left) or _TERM_AFTER.match(right))
     ):
         return None

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from advisor.dialogue.facts.leaving import THREATENED
 from advisor.dialogue.facts.roles import EARLIER_EMPLOYER
-from advisor.dialogue.facts.scene import Found, Scene, is_supposed, word
+from advisor.dialogue.facts.scene import Found, Scene, is_supposed
 from advisor.dialogue.facts.spans import spans
 from advisor.dialogue.reading import Clause
 from advisor.domain import Fact
@@ -37,19 +38,14 @@ _PROPER_TERM = re.compile(r"合同(?:要)?(?:今年|明年|后年|下个?月|\d|
 _ENDED = re.compile(
     r"辞(?:退|职|工|了|掉)|开除|解雇|炒(?:了|我|掉|人|咗|鱿)|被?裁(?:了|掉|员|$)|不用(?:再)?来|别(?:再)?来|叫我(?:走|回去|滚)|让(?:我|她|他)走|走人|就(?:走|滚)|滚"
     r"|(?<!想)(?<!要)(?<!敢)(?<!才)(?<!不)走(?:了|的|后|之后|掉|$)|离(?:职|了|开|厂|$)|不(?:想)?(?:做|干)了|没(?:再|有再)?(?:做|干)了?$|自离|急辞"
-    r"|完工|散了|关门|倒闭|破产|跑路|跑了|失联|关厂了|解散|注销|停业|撤场|退场|撤了|锁|拉走|人去楼空"
+    r"|完工|散了|关门|倒闭|破产|跑路|(?:老板娘?|人|厂长|包工头|他)(?:都|早|已经|也)?跑了|失联|关厂了|解散|注销|停业|撤场|退场|撤了|锁|拉走|人去楼空"
     r"|欠条|欠薪|还欠|欠(?:我|了|着|他|她|我们)|一分(?:钱)?没(?:给|拿|见)|不够一分|结清|结账|工钱|尾款|没结|拿不到钱"
     r"|裁决|判(?:了|给|决|我|老板)|一审|二审|上诉|调解书|执行(?:局|法官|难)|仲裁|起诉|开庭|劳动局|劳动所|监察|投诉"
-    r"|试工|试岗|封(?:号|了)|停号|停(?:了)?我的?(?:账号|卡)|老家|回(?:了)?(?:湖南|四川|广西|江西|贵州|湖北|河南|家)|以前|当时|那时|那会|原来(?:的)?(?:公司|厂|单位)|旧公司|前公司|上家|新公司"
+    r"|试工|试岗|封(?:号|了)|停号|停(?:了)?我的?(?:账号|卡)|老家|回(?:了)?(?:湖南|四川|广西|江西|贵州|湖北|河南|家)|当时(?:在|做|的[厂公店])|原来(?:的)?(?:公司|厂|单位)|旧公司|前公司|上家|新公司"
     r"|去世|死亡|过世|没救|offer|面试|竞业|律师函|离职证明|失业金|摔|受伤|工伤|骨折|炸|撞|尘肺|诊断|中暑|晕|断了|锯|压(?:到|断|伤)|伤残|鉴定|抢救"
-    r"|自愿离职|解除|终止|协商|N\+1|n\+1|2N|2n|不合格|约谈|赔偿金|买断|遣散|到期|期满|不续|续签|押金|退(?:我)?押|扣了我|岳父|奔丧"
+    r"|自愿离职|解除|终止|协商|N\+1|n\+1|2N|2n|不合格|约谈|赔偿金|买断|遣散|到期|期满|不续|续签|押金|退(?:我)?押|岳父|奔丧"
 )
-_THREATENED = re.compile(
-    r"(?:不[^，。]{1,4}|再[^，。]{1,6}|谁[^，。]{1,6}|闹)?(?:就|便|视为|当作?|算作?|是|按|我)+(?:自动离职|自离|自己辞|旷工|辞退|开除|走人|让我走|离职|裁)"
-    r"|不[^，。]{1,4}先裁|要裁|(?:想|要|敢|准备|打算|考虑|不敢|能不能|要不要|该不该|提|写|递|交|怕)(?:[^，。]{0,4})(?:辞职|辞工|离职|走|不干|不做)[^，。]{0,6}"
-    r"|没(?:有)?(?:签)?(?:离职|辞职|炒|辞退|开除)|没说(?:炒|辞退|开除)我?|不(?:给|让|批|准|放)[^，。]{0,3}(?:辞职|离职|辞工|走)"
-    r"|被?扣(?:了)?[^，。]{0,2}全勤|离职率|(?:社保|公积金)[^，。]{0,8}(?:补|交|缴)"
-)
+_SENT_AWAY = re.compile(r"(?:说|要)走就走|结清就走")
 _LONG_ENOUGH = 0.25
 """Years; a shorter span is as often a job that is over (做了30天)."""
 _AT_WORK = re.compile(
@@ -97,16 +93,21 @@ def still_there(scene: Scene) -> Found:
 
 
 def _ends(scene: Scene, clause: Clause) -> bool:
-    text = _THREATENED.sub("", clause.text)
+    if _SENT_AWAY.search(clause.text):
+        return True
+    text = THREATENED.sub("", clause.text)
     return _ENDED.search(text) is not None and not is_supposed(clause)
 
 
 def _tells(scene: Scene, clause: Clause) -> bool:
     if is_supposed(clause) or EARLIER_EMPLOYER.search(clause.text):
         return False
+    start = scene.known.entries.get("start")
+    if start is not None and clause.text in start.words and re.search(r"到现在|至今|到今天", clause.text):
+        return True
     if _STAYS.search(clause.text) or _PROPER_TERM.search(clause.text):
         return True
-    if scene.of_others(clause.text) or word("others").match(clause.text):
+    if scene.of_others(clause.text):
         return False
     return _GOES_ON.search(clause.text) is not None or _worked_long(clause)
 
