@@ -27,7 +27,7 @@ _UNSIGNED = re.compile(
 )
 _NO_LABOUR = re.compile(r"签[^，。]{0,8}(?:合作|承揽|承包|劳务|三方|实习|加盟|居间)[^，。]{0,4}(?:协议|合同)|合伙协议")
 _WANTED = re.compile(
-    r"(?:要|让|叫|逼|催|准备|打算|答应|说(?:要|会|好)|想|等|去|肯|该不该|补)(?:我们?|他|公司)?(?:去)?(?:补|重新|再)?签|空白|倒签|续签$|没(?:有)?续|不续|没再签|后面没签|解除|违反|竞业(?:协议|限制)$|合同法"
+    r"(?:要|让|叫|逼|催|准备|打算|答应|说(?:要|会|好)|想|等|去|肯|该不该|补)(?:我们?|他|公司)?(?:去)?(?:补|重新|再)?签|空白|倒签|续签$|没(?:有)?续|没再签|后面没签|解除|违反|竞业(?:协议|限制)$|合同法"
 )
 _RUN_OUT = re.compile(r"(?:到期|期满|满了)[^，。]{0,6}(?:没|不)(?:有)?(?:再|续|签)|没有?续签?|后面没签")
 _ENDS_AFTER = re.compile(r"^[^，。]{0,3}(?:就|才|要|自动)*(?:到期|期满|满(?!足|意|勤)|终止|合同(?:就|要|也)?(?:满|到期|期满|终止))")
@@ -76,7 +76,7 @@ def _signed(scene: Scene, found: Found) -> None:
         return
     if no:
         found.add(no[0])
-    elif yes and not other_paper:
+    elif yes and (not other_paper or "劳动合同" in yes[0].words):
         found.add(yes[0])
 
 
@@ -110,7 +110,7 @@ def _before(scene: Scene, start: int) -> str:
 def _count(scene: Scene, found: Found) -> None:
     counts: list[Fact] = []
     for clause in telling(scene):
-        if "合同" not in clause.text or asks(clause.text):
+        if "合同" not in clause.text or "协议" in clause.text or asks(clause.text):
             continue
         if match := _COUNT.search(clause.text):
             said = next(group for group in match.groups() if group)

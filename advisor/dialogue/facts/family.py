@@ -46,9 +46,10 @@ def _pregnant(scene: Scene, found: Found) -> None:
         return
     told: list[Fact] = []
     for clause in scene.clauses:
-        if is_supposed(clause) or scene.of_others(re.sub(r"[她]", "我", clause.text)) or re.search(r"时|那会", clause.text):
-            continue
         match = _MONTHS.search(clause.text) or _OF_ME.search(clause.text)
+        left = clause.text[: match.start()] if match else clause.text
+        if is_supposed(clause) or scene.of_others(left.replace("她", "我")) or re.search(r"时|那会", clause.text):
+            continue
         if match:
             months = Decimal(chinese_number(match[1].replace("两", "二")) or 0)
             groups = match.groups()

@@ -61,6 +61,8 @@ def harm(scene: Scene) -> Found:
 
 
 def _injury(scene: Scene, found: Found) -> None:
+    if re.search(r"没救|死亡|去世|过世|猝死|走了", scene.reading.text):
+        return
     hurts = [one for one in days(scene) if not scene.of_others(one.clause.text) and _is_injury(scene, one)]
     one_value(
         found, [Fact("injury", one.day, scene.words([one.clause]), one.certainty) for one in hurts]

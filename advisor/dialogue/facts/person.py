@@ -89,8 +89,8 @@ def _sex_of(kin: str, text: str) -> str | None:
         return "female"
     if re.search(rf"(?:{_MEN})$", kin):
         return "male"
-    her, him = "她" in text, re.search(r"他(?!们)", text) is not None
-    return None if her == him else "female" if her else "male"
+    # 他 is typed for both.
+    return "female" if "她" in text else None
 
 
 def _first(scene: Scene, pattern: re.Pattern[str]) -> Clause | None:
@@ -113,7 +113,7 @@ def _age(scene: Scene, found: Found, of_kin: bool) -> None:
             number = chinese_number(match["n"] or match["n2"])
             left = clause.text[: match.start()] if match["n"] else "我"
             own = _SELF.search(left) or (of_kin and not re.search(r"[，。]|我", left))
-            if number and 14 <= number <= 85 and own and not scene.of_others(left):
+            if number and 14 <= number <= 85 and own and (of_kin or not scene.of_others(left)):
                 ages.append(Fact("age", Decimal(number), scene.words([clause])))
     if re.search(r"身份证上|报大|报小|改大|改小", scene.reading.text):
         return

@@ -24,6 +24,7 @@ _UP_TO_NOW = re.compile(r"(?:到现在|至今|到今天|现在)(?:已经|快|有
 _OTHER = re.compile(
     r"病假|休假|产假|社保|保险|缴|交了|欠|拖|试用|合同|一签|怀|孕|仲裁|没|不给|判|等|竞业|住院|停|以?前|之前|以内|内$|每|学历|工资|奖|别的|离职|补偿|退休|说好|讲好|才给|才能|才退|满[^，。]{0,4}(?:退|才|就)|不到|以后|之后|规定|必须|应该"
 )
+_OTHER_STORY = re.compile(r"病|产假|社保|保险|公积金|欠|拖|试用|合同|孕|住院|停工|竞业|仲裁|等|判|押|补偿")
 _JOINING = re.compile(r"入职|进厂|来的|进来|上班|去的|做|干|外卖")
 _IN_ALL = re.compile(
     rf"(?:打工|工作|上班|参加工作|干活|社保(?:交|缴|买))(?:一共|总共|前后|累计|加起来|合计){_FILL}$|(?:一共|总共|累计|前后加起来|加起来)(?:打工|工作|上班|干){_FILL}$"
@@ -38,9 +39,11 @@ def tenure(scene: Scene) -> Found:
     here: list[Fact] = []
     in_all: list[Fact] = []
     for index, clause in enumerate(scene.clauses):
-        if is_supposed(clause) or scene.of_others(clause.text):
+        if is_supposed(clause):
             continue
         for span in spans(clause.text):
+            if scene.of_others(clause.text[: span.end]) or clause.text[span.end :].startswith("不到"):
+                continue
             said = scene.reading.words(clause.start + span.start, clause.start + span.end)
             if _IN_ALL.search(clause.text[: span.start]) and not re.match(
                 r"才|以上|就|可以", clause.text[span.end :]
@@ -69,6 +72,6 @@ def _here(scene: Scene, index: int, clause: Clause, span: Span) -> bool:
     if _UP_TO_NOW.search(left):
         return bool(_JOINING.search(left) or (_JOINING.search(before) and not _OTHER.search(before)))
     alone = re.fullmatch(r"(?:我|我们|俺|都|快|已经|差不多)*", left) and re.fullmatch(r"(?:了|多|左右|差不多)*", right)
-    if not alone or _OTHER.search(before) or re.search(r"怀|孕", scene.reading.text):
+    if not alone or _OTHER_STORY.search(before) or re.search(r"怀|孕", scene.reading.text):
         return False
     return span.years >= 1 or bool(_JOINING.search(before)) or (left.startswith("我") and right.startswith("了"))
