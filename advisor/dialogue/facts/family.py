@@ -17,10 +17,12 @@ _MONTHS = re.compile(
 )
 _WEEKS = re.compile(rf"(?:怀孕|怀了|孕|我|才|已经|现在)(?:已经|快|都|有|了|才|刚|现在)*{_N}周")
 _OF_ME = re.compile(rf"^(?:我|现在|都|已经|才|快)+{_N}个(半)?月(半)?了?$")
-_PREGNANT = re.compile(r"怀孕|怀了|怀着|身孕|孕妇|孕期|大着肚子")
+_PREGNANT = re.compile(r"怀孕|孕(?:\d|[一二三四五六七八九])|怀了|怀着|身孕|孕妇|孕期|大着肚子")
 _MORE = re.compile(r"^[^，。]{0,1}多|^左右|^差不多")
 _WIFE = re.compile(r"(?:老婆|媳妇|妻子|爱人|女朋友)")
-_WIFE_WORKS = re.compile(r"她[^，。]{0,6}(?:上班|工作|公司|厂|单位)|在[^，。]{1,8}(?:厂|店|公司|上班)|叫她|让她|她们?(?:厂|公司)")
+_WIFE_WORKS = re.compile(
+    r"她[^，。]{0,6}(?:上班|工作|公司|厂|单位)|在[^，。]{1,8}(?:厂|店|公司|上班)|叫她|让她|她们?(?:厂|公司)"
+)
 _WEEKS_A_MONTH = Decimal("4.345")
 _BORN_AFTER = re.compile(
     r"^[^，。没要]{0,5}(?:剖腹|剖宫|剖|顺|早)?产?生(?:的|了|下|孩子|娃|宝宝|小孩|二胎|三胎|女儿|儿子|(?=$))|^[^，。没要]{0,3}(?:分娩|剖腹产|剖宫产|顺产|早产|出生)"
@@ -48,7 +50,11 @@ def _pregnant(scene: Scene, found: Found) -> None:
     for clause in scene.clauses:
         match = _MONTHS.search(clause.text) or _OF_ME.search(clause.text)
         left = clause.text[: match.start()] if match else clause.text
-        if is_supposed(clause) or scene.of_others(left.replace("她", "我")) or re.search(r"时|那会", clause.text):
+        if (
+            is_supposed(clause)
+            or scene.of_others(left.replace("她", "我"))
+            or re.search(r"时|那会|前台|美女|姑娘|女生", clause.text)
+        ):
             continue
         if match:
             months = Decimal(chinese_number(match[1].replace("两", "二")) or 0)
@@ -66,13 +72,16 @@ def _pregnant(scene: Scene, found: Found) -> None:
         elif match := _WEEKS.search(clause.text):
             weeks = Decimal(chinese_number(match[1].replace("两", "二")) or 0)
             months = (weeks / _WEEKS_A_MONTH).to_integral_value(rounding=ROUND_DOWN)
-            told.append(Fact("pregnant_months", months, scene.words([clause]), "about"))
+            if months:
+                told.append(Fact("pregnant_months", months, scene.words([clause]), "about"))
     one_value(found, told)
 
 
 def _due(scene: Scene, found: Found) -> None:
     for one in days(scene, ahead=True):
-        if _DUE.search(one.left) and one.mention.precision != "vague":
+        if (
+            _DUE.search(one.left) or one.right.startswith(("是预产期", "预产"))
+        ) and one.mention.precision != "vague":
             found.add(Fact("due", one.day, scene.words([one.clause]), one.certainty))
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from advisor.dialogue.facts.scene import Found, Scene, is_supposed
-from advisor.dialogue.facts.told import Day, asks, days, one_value
+from advisor.dialogue.facts.told import EMPLOYER, Day, asks, days, one_value
 from advisor.dialogue.reading import Clause
 from advisor.domain import Fact
 from advisor.text import chinese_number
@@ -17,7 +17,9 @@ _HURT = re.compile(
 _HURT_BEHIND = re.compile(
     rf"^(?!.{{0,4}}(?:认定|鉴定|报|申请|出院|住院|签|拿|收到|复查|手术|回来))[^，。]{{0,12}}?(?:{_HURT.pattern})|^(?:的|发生的|出的)?事$"
 )
-_HURT_BEFORE = re.compile(rf"(?:{_HURT.pattern})[^，。]{{0,3}}(?:时间|日期|那天)?(?:在|是|于|为|:)+$")
+_HURT_BEFORE = re.compile(
+    rf"(?:{_HURT.pattern})[^，。]{{0,3}}(?:(?:时间|日期|那天)(?:在|是|于|为|:)*|(?:在|是|于|为|:)+)$"
+)
 _ALONE = re.compile(r"^(?:的|那天|那晚|晚上|早上|上午|下午|中午|当天|凌晨|[\d点多半]+)*$")
 _NO_INJURY = re.compile(r"认定|鉴定|仲裁|裁决|入职|离职|辞退|合同|工资|生孩子|骂|手机|坏了|产")
 _PAPER = r"(?:工伤)?认定(?:书|决定书|结论)?"
@@ -31,7 +33,9 @@ _GRADE = re.compile(
     r"(?:(?:工伤|伤残|鉴定|评|评定|定)(?:结果|等级)?(?:为|了|是|出来|下来|成|的是|:|，)*|^(?:结果|是|等级是?)*)(?P<n>10|[1-9]|[一二三四五六七八九]|十)级(?:伤残|工伤)?(?!以|甲|电工|技|钳|焊|医|医院|建|保|风|台|大风|考|到|-|~)"
 )
 _OF_INJURY = re.compile(r"鉴定|伤残|工伤|等级|尘肺|职业病")
-_LAW = re.compile(r"应该|规定|标准|一般|够不够|能(?:评|定|鉴定|不能)|可能|估计|会(?:评|是)|大概|按|要是|如果|几级|最多|以上")
+_LAW = re.compile(
+    r"应该|规定|标准|一般|够不够|能(?:评|定|鉴定|不能)|可能|估计|会(?:评|是)|大概|按|要是|如果|几级|最多|以上"
+)
 _N = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _SICK_DAYS = re.compile(
     rf"病假(?:第|请了|休了|已经|一共|总共|了|有|请|休)*{_N}天|(?:请|休|开|放)(?:了|过)?{_N}天(?:的)?病假"
@@ -51,7 +55,7 @@ def harm(scene: Scene) -> Found:
         return found
     _injury(scene, found)
     for clause in scene.clauses:
-        if is_supposed(clause) or scene.of_others(clause.text):
+        if is_supposed(clause) or scene.of_others(EMPLOYER.sub("", clause.text)):
             continue
         _recognised(scene, found, clause)
         _grade(scene, found, clause)
@@ -64,9 +68,7 @@ def _injury(scene: Scene, found: Found) -> None:
     if re.search(r"没救|死亡|去世|过世|猝死|走了", scene.reading.text):
         return
     hurts = [one for one in days(scene) if not scene.of_others(one.clause.text) and _is_injury(scene, one)]
-    one_value(
-        found, [Fact("injury", one.day, scene.words([one.clause]), one.certainty) for one in hurts]
-    )
+    one_value(found, [Fact("injury", one.day, scene.words([one.clause]), one.certainty) for one in hurts])
 
 
 def _is_injury(scene: Scene, one: Day) -> bool:
@@ -81,7 +83,9 @@ def _is_injury(scene: Scene, one: Day) -> bool:
     if _ALONE.match(one.right) and not one.left.strip("我是在于的"):
         index = scene.clauses.index(one.clause)
         beside = [scene.clauses[at].text for at in (index - 1, index + 1) if 0 <= at < len(scene.clauses)]
-        return any(_HURT.search(text) and not _NO_INJURY.search(text) for text in beside) and bool(one.mention.day)
+        return any(_HURT.search(text) and not _NO_INJURY.search(text) for text in beside) and bool(
+            one.mention.day
+        )
     return False
 
 
@@ -97,10 +101,14 @@ def _recognised(scene: Scene, found: Found, clause: Clause) -> None:
 
 def _grade(scene: Scene, found: Found, clause: Clause) -> None:
     match = _GRADE.search(clause.text)
-    if match is None or _LAW.search(clause.text[: match.start() + 1]) or asks(clause.text):
+    if match is None or _LAW.search(clause.text[: match.start() + 1]) or asks(clause.text[: match.end()]):
         return
     number = chinese_number(match["n"])
-    if number and _OF_INJURY.search(scene.reading.text) and "赔" not in clause.text[match.end() :]:
+    if (
+        number
+        and _OF_INJURY.search(scene.reading.text)
+        and not re.match(r"(?:的)?(?:才|以上|要|可以)", clause.text[match.end() :])
+    ):
         found.add(Fact("grade", Decimal(number), scene.words([clause])))
 
 
@@ -122,6 +130,7 @@ def _sick_since(scene: Scene, found: Found) -> None:
         before = scene.clauses[index - 1].text if index else ""
         began = _BEGAN.match(one.right) and _SICK.search(before) is not None
         told = _SINCE.match(one.right) and _SICK.search(scene.reading.text) is not None
-        if _FROM.search(one.left) and (told or began):
+        opens = _FROM.search(one.left) or re.match(r"(?:号|日)?(?:开始|起)", one.right)
+        if opens and (told or began):
             since.append(Fact("sick_since", one.day, scene.words([one.clause]), one.certainty))
     one_value(found, since)

@@ -30,7 +30,7 @@ _LOOSE_BEFORE = re.compile(
     r"(?:在|于|地址|地点|是|去|到|来|从|^我们?|^俺)(?:在|是)?$|(?:广州|深圳|东莞|佛山|中山|惠州|珠海|江门)(?:市|的)?$"
 )
 _LOOSE_AFTER = re.compile(
-    r"^(?:区|镇|街道)?(?:那边?|这边?|这里|那里)?(?:的|那|一|个|家|间)*(?:[^，。]{0,4}(?:厂|店|工地|仓库?|公司|超市|酒店|酒楼|项目|园区|工业区|学校|医院|物业|市场|劳动)|做|打工|上班|跑|送|干)"
+    r"^(?:区|镇|街道)?(?:那边?|这边?|这里|那里)?(?:的|那|一|个|家|间)*(?:[^，。]{0,4}(?:厂|店|工地|仓库?|公司|超市|酒店|酒楼|项目|园区|工业区|学校|医院|物业|市场|劳动|站|网点|档口|餐厅|饭馆)|做|打工|上班|跑|送|干)"
 )
 _NO_NAME = re.compile(r"区$|^港口$|^[东南西北]城$")
 """东区, 城区: of every town."""
@@ -121,9 +121,14 @@ def _doubtful(
         if _elsewhere(before, after, place) or _MOVED_TO.search(before):
             continue
         alone = not before.strip("我们在") and not after.strip("的区镇")
-        beside = [one for one in library.places.doubtful_in(before + after, _HERE) if one[0].city == place.city]
-        if alone or _LOOSE_BEFORE.search(before) or (not before and _LOOSE_AFTER.match(after)) or (
-            beside and len(before + after) <= 4
+        beside = [
+            one for one in library.places.doubtful_in(before + after, _HERE) if one[0].city == place.city
+        ]
+        if (
+            alone
+            or _LOOSE_BEFORE.search(before)
+            or (not before and _LOOSE_AFTER.match(after))
+            or (beside and len(before + after) <= 4)
         ):
             out.append((place, scene.reading.words(start, end), is_supposed(clause)))
     return out

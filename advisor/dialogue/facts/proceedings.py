@@ -12,7 +12,9 @@ _OFFICE = r"(?:劳动(?:局|所|站|监察(?:大队|队)?|保障所|办|部门)|
 _COMPLAINED = re.compile(
     rf"(?:去|到|向|找|跑|打)(?:了|过)?[^，。没想]{{0,8}}{_OFFICE}[^，。]{{0,4}}(?:投诉|举报|登记|反映|告|报案)|(?:投诉|举报)(?:了|过)(?!我)[^，。]{{0,6}}(?:{_OFFICE}|公司|厂|老板)?|(?:去|到){_OFFICE}(?:投诉|举报)?过|(?:已经|已)(?:投诉|举报)"
 )
-_OF_CUSTOMERS = re.compile(r"客户|顾客|乘客|业主|客人|家长|被[^，。]{0,4}投诉|投诉(?:我|率|单|\d+次|[一二两三]次)|因为")
+_OF_CUSTOMERS = re.compile(
+    r"客户|顾客|乘客|业主|客人|家长|被[^，。]{0,4}投诉|投诉(?:我|率|单|\d+次|[一二两三]次)|因为"
+)
 _NOT_DONE = re.compile(r"想|准备|打算|要去|可以|能|敢|怕|如果|没|不|再|否则|就去|该|还是去")
 _AWARD = re.compile(r"裁决书?|仲裁(?:结果|裁决)")
 _RECEIVED = re.compile(r"收到|拿到|送达|到手|领到?|签收|下来|寄到")
@@ -34,7 +36,9 @@ def proceedings(scene: Scene) -> Found:
             and not _NOT_DONE.search(clause.text[: match.end()])
             and not asks(clause.text)
         ):
-            dated = [one.day for one in days(scene) if one.clause == clause and one.mention.precision != "vague"]
+            dated = [
+                one.day for one in days(scene) if one.clause == clause and one.mention.precision != "vague"
+            ]
             complaints.append(Fact("complaint_made", dated[0] if dated else True, scene.words([clause])))
     one_value(found, sorted(complaints, key=lambda fact: fact.value is True)[:1])
     received: list[Fact] = []

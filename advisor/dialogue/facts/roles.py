@@ -39,22 +39,29 @@ _TO_NOW = re.compile(
 )
 _JOINED = re.compile(
     r"^(?:那天|那会儿?|才|就|份|[^，。年月日号没不拿收等轮找想遇碰看得提做干下回出带过调借送寄取办听说要]{0,3})(?:到|来|进|去|入)(?:的|岗|这里|这边)?(?=$|[，,。；;！!？?\n)）])"
-    r"|^[^，。月日号没不走离]{0,5}(?:来|去|进|到|招|入)(?:来|去|到)?的|^(?:才|就)?开始的?$|^[^，。没不]{0,3}返聘|^[^，。没不]{0,6}招进"
-    r"|^进[^，。]{1,5}$"
+    r"|^[^，。月日号没不走离出回下新]{0,5}(?:来|去|进|到|招|入)(?:来|去|到)?的|^(?:才|就)?开始的?$|^[^，。没不]{0,3}返聘|^[^，。没不]{0,6}招进"
+    r"|^进[^，。]{1,5}$|^[^，。没不]{0,3}(?:到|来|进|去)了?(?:这|那|现在|我们)[^，。]{0,5}(?:厂|公司|店|单位|这里)|^[^，。没不]{0,4}上的班"
+    r"|^就(?:已经)?在[^，。]{1,6}了$|^(?:就|才)?开始(?:跟|给|帮|在)[^，。没不]{1,8}(?:干|做|上班|打工|工作)|^(?:去|来|开始)?试工"
 )
 """Behind a date: 15年1月进, 24年11月20号来, 去年5月到的, 3月20开始."""
 _LEFT_JOINED = re.compile(r"(?:返聘|入职|进厂|进来|上班)[是为在于]?(?:从|自)?$")
 _LEFT_LEFT = re.compile(r"(?:进|来|去|入职|开始)[^，。]{0,5}(?:到|至)$")
 _LEAVES = re.compile(
     r"^[^，。没不]{0,4}(?:离(?=$|[，,。；;！!？?\n])|退场|撤场|出厂|就?不在(?:那|这|那边|那里|这里)|(?:把|将)[^，。]{1,3}(?:还|退|交)了?$"
-    r"|被?(?:平台)?(?:封|停)(?:号|的|了))|^[^，。]{0,3}发?(?:来|了|给我)?[^，。]{0,3}(?:辞退|解除|开除)(?:信|通知|书|函)"
-    r"|^[^，。]{0,4}说?不用(?:再)?来"
+    r"|被?(?:平台)?(?:封(?:号|的|了)|停(?:号|的$)))|^[^，。]{0,3}发?(?:来|了|给我)?[^，。]{0,3}(?:辞退|解除|开除)(?:信|通知|书|函)"
+    r"|^[^，。]{0,4}说?不用(?:再)?来|^[^，。没不要会]{0,6}(?:叫|让|把|将|赶)我(?:给)?(?:走人|走$|滚|开除|辞退|炒|裁)"
 )
+_DIED = re.compile(r"(?:爸|妈|父亲|母亲|哥|弟|姐|妹|老公|老婆|丈夫|儿子|叔|舅)[^，。]{0,10}走(?:的|了)?")
+_DEATH = re.compile(r"工亡|去世|过世|死亡|没救|丧葬|抚恤|下葬|奔丧|生前|工伤没人报")
 _NEXT_DAY = re.compile(r"[^，。]{0,6}(?:第二天|次日|隔天)(?:就|才)?(?:上班|入职|进|来|开工|去)")
 _ALONE = re.compile(r"(?:我|是|从|自|就是|一共|总共)*")
-_DAYS_WORKED = re.compile(r"(?:做|干|试工|试岗|上班?|工作|待)(?:了|满|够|过)*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})天")
+_DAYS_WORKED = re.compile(
+    r"(?:做|干|试工|试岗|上班?|工作|待)(?:了|满|够|过)*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})天"
+)
 _NOTICE_GIVEN = re.compile(r"递|提|交|写")
-_NOT_WORK = re.compile(r"裁决|判|收到|叫我|让我|医生|休|假|停|降|扣|欠|拖|病|住院|涨|改|调|补偿|社保|保险|公积金|没|不")
+_NOT_WORK = re.compile(
+    r"写成|日期|新$|治|疗|裁决|判|收到|叫我|让我|医生|休|假|停|降|扣|欠|拖|病|住院|涨|改|调|补偿|社保|保险|公积金|没|不"
+)
 # The days of a contract are not those of the work.
 _TERM_BEFORE = re.compile(r"(?:合同|协议)[^，。]{0,8}$|签到$|签(?:了)?(?:到|至)$")
 _TERM_AFTER = re.compile(r"^(?:签|到期|续签)")
@@ -95,7 +102,11 @@ def find_roles(scene: Scene) -> list[Dated]:
             mention = better
         if role is not None:
             right = scene.reading.text[mention.end : clause.end]
-            out.append(Dated(role, mention, clause, _NEXT_DAY.match(right) is not None, _EMPTY.match(right) is not None))
+            out.append(
+                Dated(
+                    role, mention, clause, _NEXT_DAY.match(right) is not None, _EMPTY.match(right) is not None
+                )
+            )
     return out + _whole_answer(scene, out)
 
 
@@ -121,7 +132,12 @@ def _day_follows(scene: Scene, index: int, clause: Clause) -> bool:
     mention = scene.dates[index]
     after = scene.dates[index + 1] if index + 1 < len(scene.dates) else None
     between = scene.reading.text[mention.end : after.start] if after and after.start < clause.end else None
-    return bool(after and after.day and between is not None and re.fullmatch(r"(?:来|去|进厂|入职|上班|开工)的?", between))
+    return bool(
+        after
+        and after.day
+        and between is not None
+        and re.fullmatch(r"(?:来|去|进厂|入职|上班|开工)的?", between)
+    )
 
 
 def _negated(scene: Scene, mention: DateMention, clause: Clause) -> bool:
@@ -136,11 +152,19 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
     left = text[max(clause.start, before.end if before else 0) : mention.start]
     right_end = min(clause.end, after.start if after else clause.end)
     right = text[mention.end : right_end]
+    if re.search(r"(?:写成|倒签到?|写的?是?)$", left):
+        return None
     joined = _labelled("join_label", left, before is not None and before.start >= clause.start)
-    if _joined(scene, mention, clause) and not _NOT_WORK.search(left) and not scene.of_others(left + right[:6]):
+    if (
+        _joined(scene, mention, clause)
+        and not _NOT_WORK.search(left)
+        and not scene.of_others(left + re.sub(r"跟着?(?:老板|师傅|他)", "", right)[:6])
+    ):
         return "start"
-    if right.startswith("到我") or scene.of_others(re.sub(r"跟[他她](?=做|干)", "", left + right)) or (
-        not joined and (_TERM_BEFORE.search(left) or _TERM_AFTER.match(right))
+    if (
+        right.startswith("到我")
+        or scene.of_others(re.sub(r"跟[他她](?=做|干)", "", left + right))
+        or (not joined and (_TERM_BEFORE.search(left) or _TERM_AFTER.match(right)))
     ):
         return None
     if EARLIER_EMPLOYER.search(left + right):
@@ -155,11 +179,22 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
         return "employment_end"
     if _TO_NOW.match(right) and (mention.day or mention.year) and not _NOT_WORK.search(left):
         return "start"
-    if _LEFT_JOINED.search(left) and "到我" not in left and (before is None or before.precision == "vague") and not _NOT_WORK.search(left):
+    if (
+        _LEFT_JOINED.search(left)
+        and "到我" not in left
+        and (before is None or before.precision == "vague")
+        and not _NOT_WORK.search(left)
+    ):
         return "start"
     if before and _RANGE.match(left) and _joins(right) and not word("leave").search(right):
         return "employment_end"
-    if _LEAVES.match(right) and not re.search(r"[说讲叫让]$", left) and not _NOTICE_GIVEN.search(right[:3]):
+    if _DIED.search(left + right[:3]) and _DEATH.search(text):
+        return None
+    if (
+        _LEAVES.match(right)
+        and not re.search(r"[说讲叫让]$|[明后]天$", left + scene.reading.text[mention.start : mention.end])
+        and not _NOTICE_GIVEN.search(right[:3])
+    ):
         return "employment_end"
     label = _by_label(left, right, shared=before is not None and before.start >= clause.start)
     if label is not None:
@@ -229,7 +264,7 @@ def _by_label(left: str, right: str, *, shared: bool) -> Role | None:
         return "employment_end"
     if _labelled("join_label", left, shared):
         return "start"
-    if _FROM.search(left) and word("working").search(right):
+    if _FROM.search(left) and word("working").search(right) and not _NOT_WORK.search(right[:8]):
         return "start"
     return "end" if _UNTIL.match(right) and not word("leave").search(right) else None
 
@@ -253,7 +288,9 @@ def _by_right(left: str, right: str) -> Role | None:
         return None
     at, role = found[0]
     # 从10月26就没上班: not working is no joining.
-    if role == "start" and re.search(r"(?:没|不)(?:有|再|去|来)?[^，。]{0,2}$", right[:at] + (join[0][:2] if join else "")):
+    if role == "start" and re.search(
+        r"(?:没|不)(?:有|再|去|来)?[^，。]{0,2}$", right[:at] + (join[0][:2] if join else "")
+    ):
         return None
     return None if role == "start" and word("intended").search(left + right[:at]) else role
 

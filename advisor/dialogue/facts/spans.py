@@ -44,7 +44,9 @@ def _read(text: str) -> Iterator[Span]:
         months = _months(match)
         if months is None:
             continue
-        more = any(match[name] for name in ("ymore", "ymore2", "ymmore", "hmore", "mmore", "mmore2", "mmore3"))
+        more = any(
+            match[name] for name in ("ymore", "ymore2", "ymmore", "hmore", "mmore", "mmore2", "mmore3")
+        )
         around = re.match(r"左右|上下|差不多", text[match.end() :]) or re.search(
             r"(?:差不多|大概|大约|将近|快|约)(?:有|了)?$", text[: match.start()]
         )
@@ -53,7 +55,14 @@ def _read(text: str) -> Iterator[Span]:
         certainty: Literal["stated", "about", "at_least"] = (
             "at_least" if more else "about" if around is not None or match["term"] else "stated"
         )
-        yield Span(match.start(), match.end(), (months / 12).quantize(_ROUND).normalize(), certainty)
+        years = (months / 12).quantize(_ROUND)
+        yield Span(match.start(), match.end(), _plain(years), certainty)
+
+
+def _plain(number: Decimal) -> Decimal:
+    """3.50 as 3.5 and 30.00 as 30, never 3E+1."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()
 
 
 def _months(match: re.Match[str]) -> Decimal | None:

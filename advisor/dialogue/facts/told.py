@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.dialogue.facts.dates import DateMention
+from advisor.dialogue.facts.roughly import roughly
 from advisor.dialogue.facts.scene import Found, Scene, is_supposed, word
 from advisor.dialogue.reading import Clause
 from advisor.domain import Certainty, Fact
@@ -16,6 +17,8 @@ from advisor.domain import Certainty, Fact
 _ASKS = re.compile(
     r"(?:吗|么|呢|不|没有?|吧)$|有没有|是不是|要不要|会不会|能不能|可不可以|算不算|该不该|是否|怎么|怎样|如何|多少|几[级天个年]|哪|谁"
 )
+EMPLOYER = re.compile(r"老板娘?|主管|经理|领导|人事|HR|班长|组长|厂长|店长|包工头|他们")
+"""Who acts for the employer: 老板不签合同 tells of the worker's contract."""
 _SAYS = re.compile(r"(?:听说|网上|朋友|律师|别人|人家|规定|法律|按(?:照)?法|应该|应当|必须)")
 
 
@@ -34,7 +37,11 @@ class Day:
 def telling(scene: Scene) -> Iterator[Clause]:
     """Clauses that tell of the worker: not supposed, not another's, no hearsay about what the law says."""
     for clause in scene.clauses:
-        if not is_supposed(clause) and not scene.of_others(clause.text) and not _SAYS.search(clause.text):
+        if (
+            not is_supposed(clause)
+            and not scene.of_others(EMPLOYER.sub("", clause.text))
+            and not _SAYS.search(clause.text)
+        ):
             yield clause
 
 
@@ -73,9 +80,8 @@ def settled(scene: Scene, index: int, *, ahead: bool) -> tuple[date, Certainty] 
     """The day a mention is taken for; None where no year can be."""
     mention = scene.dates[index]
     if mention.precision == "vague":
-        if mention.year and mention.month is None and mention.year <= scene.as_of.year + 5:
-            return date(mention.year, 1, 1), "about"
-        return None
+        day = roughly(scene, mention) if mention.year and mention.month is None else None
+        return (day, "about") if day else None
     month, year = mention.month, mention.year
     if month is None:
         before = [one for one in scene.dates[:index] if one.month]
