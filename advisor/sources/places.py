@@ -102,7 +102,7 @@ class Places:
         return tuple(found)
 
     def doubtful_in(self, text: str, province: str) -> tuple[tuple[Place, int, int], ...]:
-        """Names of a province that are also everyday words (南山, 太和), of one place there, with where they stand.
+        """Names of a province that are everyday words (南山, 太和), each of one place, and where they stand.
 
         They count only where the words around them speak of a place; that is the caller's to judge.
         """

@@ -1,4 +1,4 @@
-"""Injury at work and sickness: the day, whether it is recognised, the grade, how long and since when off sick."""
+"""Injury at work and sickness: the day, recognition, the grade, how long and since when off sick."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ _NO = re.compile(
 _NO_NAMELESS = re.compile(r"(?:根本|压根|从来|一直)(?:就|都)?没(?:有)?(?:给我)?(?:交|买|缴)(?:过)?$")
 _YES = re.compile(
     rf"(?:有|给我|帮我|已经|正常|一直|都|也|按[^，。]{{1,6}})(?:给我|帮我|在)?{_PAY}(?:了|着|过|的)?{_NAME}|(?<!没)(?<!没有){_PAY}(?:了|着|过){_NAME}|有{_NAME}"
-    rf"|{_NAME}(?:也|都|是|一直|照|照样|正常|公司|厂里|厂|单位|倒是|我|现在|已经|给我|从|按[^，。]{1, 6})*(?:有(?:交|缴|买|的)?|照?{_PAY}(?:了|着|的|满|过|到|齐)|照[交缴买]|在[交缴买])"
+    rf"|{_NAME}(?:也|都|是|一直|照|照样|正常|公司|厂里|厂|单位|倒是|我|现在|已经|给我|从|按[^，。]{{1,6}})*"
+    rf"(?:有(?:交|缴|买|的)?|照?{_PAY}(?:了|着|的|满|过|到|齐)|照[交缴买]|在[交缴买])"
     rf"|{_NAME}[^，。没不只]{{0,10}}(?:补交|补缴|才有|就有|就买了|才买|开始{_PAY}|开始有)|(?:不停|没停|没断|不断)我?的?{_NAME}|交{_NAME}$|{_NAME}给的生育津贴|{_NAME}局?(?:已经)?给的?(?:生育|工伤)"
 )
 _NOT_TOLD = re.compile(
@@ -93,7 +94,9 @@ def _since(scene: Scene, found: Found) -> None:
             since.append(Fact("insured_since", one.day, scene.words([one.clause]), one.certainty))
     for clause in scene.clauses:
         for span in spans(clause.text):
-            if re.search(rf"{_NAME}(?:只)?(?:买|交|缴)(?:过|了)?最近$", clause.text[: span.start]):
+            if span.years < 60 and re.search(
+                rf"{_NAME}(?:只)?(?:买|交|缴)(?:过|了)?最近$", clause.text[: span.start]
+            ):
                 year = scene.as_of.year - int(span.years)
                 day = scene.as_of.replace(year=year, month=1, day=1)
                 since.append(Fact("insured_since", day, scene.words([clause]), "about"))

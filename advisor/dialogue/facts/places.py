@@ -17,7 +17,7 @@ _HOME_AFTER = re.compile(
 )
 
 
-_MOVED_TO = re.compile(r"(?:搬|迁|调|换|派|转|外派)(?:我|我们|厂)?(?:去|到|往|至)了?$")
+_MOVED_TO = re.compile(r"(?:搬|迁|调|换|转)(?:我|我们|厂)?(?:去|到|往|至)了?$")
 """从大朗搬去江西: where it is to go is not where the work is done."""
 _AWAY = re.compile(
     r"(?:我|我们|俺)(?:是|都是|系)$|(?:[他她](?:们)?|老板|包工头)(?:现在|又|还|人)*(?:在|跑到|跑去|去了)$|(?:^|[他板头])人(?:现在)?在$"
@@ -88,7 +88,7 @@ def _work_places(scene: Scene, library: _Placed) -> list[tuple[Place, str, bool]
 
 
 def _elsewhere(before: str, after: str, place: Place) -> bool:
-    """The home town, where the boss is, a firm's seat, the name of a housing estate: not where the work is."""
+    """The home town, where the boss is, a firm's seat, a housing estate: not where the work is."""
     if _HOME_BEFORE.search(before) or _HOME_AFTER.search(after) or _BUILDING.match(after):
         return True
     if _OTHER_FIRM.match(after) and _WITH.search(before):

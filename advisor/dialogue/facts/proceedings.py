@@ -8,7 +8,10 @@ from advisor.dialogue.facts.scene import Found, Scene, is_supposed
 from advisor.dialogue.facts.told import asks, days, one_value
 from advisor.domain import Fact
 
-_OFFICE = r"(?:劳动(?:局|所|站|监察(?:大队|队)?|保障所|办|部门)|人社(?:局|所)?|社保局|信访(?:局|办)?|监察大队|综治中心|住建局)"
+_OFFICE = (
+    r"(?:劳动(?:局|所|站|监察(?:大队|队)?|保障所|办|部门)|人社(?:局|所)?|社保局|信访(?:局|办)?|监察大队"
+    r"|综治中心|住建局)"
+)
 _COMPLAINED = re.compile(
     rf"(?:去|到|向|找|跑|打)(?:了|过)?[^，。没想]{{0,8}}{_OFFICE}[^，。]{{0,4}}(?:投诉|举报|登记|反映|告|报案)|(?:投诉|举报)(?:了|过)(?!我)[^，。]{{0,6}}(?:{_OFFICE}|公司|厂|老板)?|(?:去|到){_OFFICE}(?:投诉|举报)?过|(?:已经|已)(?:投诉|举报)"
 )

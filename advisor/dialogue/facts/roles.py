@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from advisor.dialogue.facts.dates import DateMention
+from advisor.dialogue.facts.role_hints import (
+    FROM,
+    RANGE,
+    by_days_worked,
+    by_length,
+    day_follows,
+    put_right,
+)
 from advisor.dialogue.facts.scene import Scene, alternatives, is_supposed, word
-from advisor.dialogue.facts.spans import spans
 from advisor.dialogue.reading import Clause
-from advisor.text import chinese_number
 
 Role = Literal["start", "employment_end", "end", "filing"]
 
@@ -27,13 +31,11 @@ _CLAIM = re.compile(
 _CLAIM_LABEL = re.compile(r"(?:申请仲裁|仲裁)(?:的)?(?:时间|日期)?[是为在于:：]{0,2}$")
 _UNTIL_LABEL = re.compile(r"(?:算|计算|要|追|补)(?:到|至)(?:了)?$|截[止至](?:到)?(?:时间|日期)?[是为:：]?$")
 _UNTIL = re.compile(r"^(?:为止|止)")
-_FROM = re.compile(r"(?:从|自|打|由)我?$")
 _NOT_YET = re.compile(r"快要?$|要$|会$|将要?$|可能$|差点$|说$")
 _WORKED_UNTIL = re.compile(
     r"^(?:就|一直|开始|起|来|去|进场?|入职|(?:跟|给|帮|替|在)[^，。]{1,5})*"
     r"(?:做|干|上班|工作|待|呆|打工|开始[^，。]{1,6}|进[^，。]{0,3}|入职|来|去)(?:到|至)了?$"
 )
-_RANGE = re.compile(r"^(?:到|至|-|~|～|—+)$")
 _TO_NOW = re.compile(
     r"^(?:开始|起|就|一直|都)*(?:到|至)(?:现在|今(?!年)|目前|如今)(?![^，。]{0,8}(?:没|不|未|欠|拖|个月|天|钱|工资))"
 )
@@ -54,10 +56,6 @@ _LEAVES = re.compile(
 _DIED = re.compile(r"(?:爸|妈|父亲|母亲|哥|弟|姐|妹|老公|老婆|丈夫|儿子|叔|舅)[^，。]{0,10}走(?:的|了)?")
 _DEATH = re.compile(r"工亡|去世|过世|死亡|没救|丧葬|抚恤|下葬|奔丧|生前|工伤没人报")
 _NEXT_DAY = re.compile(r"[^，。]{0,6}(?:第二天|次日|隔天)(?:就|才)?(?:上班|入职|进|来|开工|去)")
-_ALONE = re.compile(r"(?:我|是|从|自|就是|一共|总共)*")
-_DAYS_WORKED = re.compile(
-    r"(?:做|干|试工|试岗|上班?|工作|待)(?:了|满|够|过)*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})天"
-)
 _NOTICE_GIVEN = re.compile(r"递|提|交|写")
 _NOT_WORK = re.compile(
     r"写成|日期|新$|治|疗|裁决|判|收到|叫我|让我|医生|休|假|停|降|扣|欠|拖|病|住院|涨|改|调|补偿|社保|保险|公积金|没|不"
@@ -90,13 +88,13 @@ def find_roles(scene: Scene) -> list[Dated]:
     out: list[Dated] = []
     for index, mention in enumerate(scene.dates):
         clause = scene.clauses[scene.reading.clause_at(mention.start)]
-        if mention.precision == "vague" and _day_follows(scene, index, clause):
+        if mention.precision == "vague" and day_follows(scene, index, clause):
             continue
         if mention.precision == "months" or is_supposed(clause) or _negated(scene, mention, clause):
             continue
         role = _role(scene, index, mention, clause)
-        role = role or _by_days_worked(scene, index) or _by_length(scene, index, clause)
-        if role is not None and (better := _put_right(scene, clause)) is not None:
+        role = role or by_days_worked(scene, index) or by_length(scene, index, clause)
+        if role is not None and (better := put_right(scene, clause)) is not None:
             if better.precision == "vague":
                 continue
             mention = better
@@ -108,36 +106,6 @@ def find_roles(scene: Scene) -> list[Dated]:
                 )
             )
     return out + _whole_answer(scene, out)
-
-
-_SLIP = re.compile(r"^(?:哦|啊|噢|呃|哎|诶)*(?:不对|不是|错了|打错|说错|记错|写错)")
-_UNSURE = re.compile(r"记不清|记不得|不确定|搞不清|忘了|还是")
-
-
-def _put_right(scene: Scene, clause: Clause) -> DateMention | None:
-    """我是三月来的，哦不对四月: the date said next; a vague one where the worker is not sure of it either."""
-    index = scene.clauses.index(clause)
-    behind = scene.clauses[index + 1 : index + 5]
-    if not behind or not _SLIP.search(behind[0].text):
-        return None
-    dates = [mention for one in behind[:2] for mention in scene.dates_in(one)]
-    if not dates:
-        return None
-    unsure = any(_UNSURE.search(one.text) for one in behind)
-    return replace(dates[0], precision="vague") if unsure else dates[0]
-
-
-def _day_follows(scene: Scene, index: int, clause: Clause) -> bool:
-    """2022年国庆后上班10月9号: the day behind tells it."""
-    mention = scene.dates[index]
-    after = scene.dates[index + 1] if index + 1 < len(scene.dates) else None
-    between = scene.reading.text[mention.end : after.start] if after and after.start < clause.end else None
-    return bool(
-        after
-        and after.day
-        and between is not None
-        and re.fullmatch(r"(?:来|去|进厂|入职|上班|开工)的?", between)
-    )
 
 
 def _negated(scene: Scene, mention: DateMention, clause: Clause) -> bool:
@@ -171,11 +139,11 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
         return None
     if after and _WORKED_UNTIL.match(right):
         return "start"
-    if after and _RANGE.match(right) and (joined or _joins(text[after.end : clause.end])):
+    if after and RANGE.match(right) and (joined or _joins(text[after.end : clause.end])):
         return "start"
     if before and _LEFT_LEFT.search(left) and not _NOT_WORK.search(left):
         return "employment_end"
-    if before and _RANGE.match(left) and _labelled("join_label", text[clause.start : before.start], False):
+    if before and RANGE.match(left) and _labelled("join_label", text[clause.start : before.start], False):
         return "employment_end"
     if _TO_NOW.match(right) and (mention.day or mention.year) and not _NOT_WORK.search(left):
         return "start"
@@ -186,13 +154,14 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
         and not _NOT_WORK.search(left)
     ):
         return "start"
-    if before and _RANGE.match(left) and _joins(right) and not word("leave").search(right):
+    if before and RANGE.match(left) and _joins(right) and not word("leave").search(right):
         return "employment_end"
     if _DIED.search(left + right[:3]) and _DEATH.search(text):
         return None
     if (
         _LEAVES.match(right)
-        and not re.search(r"[说讲叫让]$|[明后]天$", left + scene.reading.text[mention.start : mention.end])
+        and not re.search(r"[说讲叫让]$", left)
+        and not re.match(r"[明后]天", text[mention.start : mention.end])
         and not _NOTICE_GIVEN.search(right[:3])
     ):
         return "employment_end"
@@ -215,35 +184,6 @@ def _joined(scene: Scene, mention: DateMention, clause: Clause) -> bool:
     return _JOINED.match(right) is not None and not (begins and _NOT_WORK.search(before))
 
 
-def _by_days_worked(scene: Scene, index: int) -> Role | None:
-    """做了19天 … 10月5号到10月23号: a span of just so many days is the employment."""
-    counts = {chinese_number(match["n"]) for match in _DAYS_WORKED.finditer(scene.reading.text)}
-    for first, role in ((index, "start"), (index - 1, "employment_end")):
-        if not counts or first < 0 or first + 1 >= len(scene.dates):
-            continue
-        one, other = scene.dates[first], scene.dates[first + 1]
-        begin = one.in_year(one.year or scene.as_of.year) if one.day else None
-        other = replace(other, month=other.month or one.month)
-        end = other.in_year(other.year or scene.as_of.year) if other.day else None
-        joint = scene.reading.text[one.end : other.start]
-        if begin and end and _RANGE.match(joint) and (end - begin).days + 1 in counts:
-            return "start" if role == "start" else "employment_end"
-    return None
-
-
-def _by_length(scene: Scene, index: int, clause: Clause) -> Role | None:
-    """干了五年，从21年正月起: a day that lies as far back as the worker says he has been there."""
-    mention = scene.dates[index]
-    text = scene.reading.text
-    left, right = text[clause.start : mention.start], text[mention.end : clause.end]
-    if not mention.year or not _FROM.search(left) or not re.fullmatch(r"(?:[^，。]{0,2}(?:起|开始))?", right):
-        return None
-    begin = mention.in_year(mention.year) or date(mention.year, 1, 1)
-    years = Decimal((scene.as_of - begin).days) / Decimal("365.25")
-    told = [span.years for span in spans(text)]
-    return "start" if any(abs(span - years) <= 1 for span in told) else None
-
-
 def _joins(right: str) -> bool:
     return word("working").search(right) is not None or word("join").search(right) is not None
 
@@ -264,7 +204,7 @@ def _by_label(left: str, right: str, *, shared: bool) -> Role | None:
         return "employment_end"
     if _labelled("join_label", left, shared):
         return "start"
-    if _FROM.search(left) and word("working").search(right) and not _NOT_WORK.search(right[:8]):
+    if FROM.search(left) and word("working").search(right) and not _NOT_WORK.search(right[:8]):
         return "start"
     return "end" if _UNTIL.match(right) and not word("leave").search(right) else None
 

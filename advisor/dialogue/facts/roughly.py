@@ -29,7 +29,7 @@ _TAIL = 8
 
 
 def roughly(scene: Scene, mention: DateMention) -> date | None:
-    """A day near what was said (2019年 → its first day, 24年春节后 → the feast), None when it says too little.
+    """A day near what was said (2019年: its first day, 24年春节后: the feast), None for too little.
 
     A year alone counts from its first day; what the day may do to a sum is the caller's to say.
     """
@@ -52,7 +52,7 @@ def roughly(scene: Scene, mention: DateMention) -> date | None:
 
 
 def _latest(mention: DateMention, as_of: date) -> date | None:
-    """国庆后, 中秋: in the year told, else the last one; only a feast on a fixed day moves to the year before."""
+    """国庆后, 中秋: in the year told, else the last one that has passed."""
     for year in (mention.year,) if mention.year else (as_of.year, as_of.year - 1):
         day = mention.in_year(year)
         if day is not None and day <= as_of:

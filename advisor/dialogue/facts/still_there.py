@@ -1,7 +1,7 @@
 """Whether the worker is still there, where nobody says so outright: 天天做到十一点, 在这家做了六年, 想走.
 
 Most who write are still employed and never say it. What tells it is the way they speak of the work as going
-on; what speaks against it is any word of an end, of a dispute already fought or of a loss that ended the work.
+on; against it speaks any word of an end, of a dispute already fought or of a loss that ended the work.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _ENDED = re.compile(
     r"|裁决|判(?:了|给|决|我|老板)|一审|二审|上诉|调解书|执行(?:局|法官|难)|仲裁|起诉|开庭|劳动局|劳动所|监察|投诉"
     r"|试工|试岗|封(?:号|了)|停号|停(?:了)?我的?(?:账号|卡)|老家|回(?:了)?(?:湖南|四川|广西|江西|贵州|湖北|河南|家)|当时(?:在|做|的[厂公店])|原来(?:的)?(?:公司|厂|单位)|旧公司|前公司|上家|新公司"
     r"|去世|死亡|过世|没救|offer|面试|竞业|律师函|离职证明|失业金|摔|受伤|工伤|骨折|炸|撞|尘肺|诊断|中暑|晕|断了|锯|压(?:到|断|伤)|伤残|鉴定|抢救"
-    r"|自愿离职|解除|终止|协商|N\+1|n\+1|2N|2n|不合格|约谈|赔偿金|买断|遣散|到期|期满|不续|续签|押金[^，。]{0,6}退|退(?:我|了|还)*押|岳父|奔丧|被辞|收(?:了)?(?:我的)?卡|说不用就不用|名额取消|退(?:给|回)(?:了)?(?:劳务|派遣)|裁我|官司|赶(?:我|走|出)|撵|轰(?:我|走|出)|逼走|劝退|优化|除名|不要我|不让我?(?:上班|进厂|打卡|进门|来)|踢出|移出|请出|退群|讨薪|法官|法院|立案|庭|私了|和解|遣返|暑假工|寒假工|暑期工|换(?:了)?(?:新)?工作|新单位|新工作|散伙|人没了|没要我|去年做|过去(?:做|干)|做过|干过|上班过|剩下的(?:工资|钱)|最后(?:一个月|那个月|个月)"
+    r"|自愿离职|解除|终止|协商|N\+1|n\+1|2N|2n|不合格|约谈|赔偿金|买断|遣散|到期|期满|不续|续签|押金[^，。]{0,6}退|退(?:我|了|还)*押|岳父|奔丧|不给结|被辞|收(?:了)?(?:我的)?卡|说不用就不用|名额取消|退(?:给|回)(?:了)?(?:劳务|派遣)|裁我|官司|赶(?:我|走|出)|撵|轰(?:我|走|出)|逼走|劝退|优化|除名|不要我|不让我?(?:上班|进厂|打卡|进门|来)|踢出|移出|请出|退群|讨薪|法官|法院|立案|庭|私了|和解|遣返|暑假工|寒假工|暑期工|换(?:了)?(?:新)?工作|新单位|新工作|散伙|人没了|没要我|去年做|过去(?:做|干)|做过|干过|上班过|剩下的(?:工资|钱)|最后(?:一个月|那个月|个月)"
 )
 _RUNS_OUT = re.compile(r"到期|期满|不(?:再)?续(?:签|约|了)?|合同满|续签|终止")
 _BARE_QUESTION = 12
@@ -75,7 +75,7 @@ def planned_leave(scene: Scene) -> Found:
 
 
 def still_there(scene: Scene) -> Found:
-    """`employment_end` None and `employed`, inferred from how the work is spoken of; nothing where in doubt."""
+    """`employment_end` None and `employed`, inferred from how the work is spoken of; else nothing."""
     found = Found()
     if (
         scene.for_employer

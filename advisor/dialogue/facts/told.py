@@ -1,4 +1,4 @@
-"""What the readers of facts about the person share: days with their year settled, clauses that tell, questions."""
+"""What the readers of facts about the person share: settled days, clauses that tell, questions."""
 
 from __future__ import annotations
 
