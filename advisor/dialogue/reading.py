@@ -15,8 +15,10 @@ _BREAK = re.compile(r"[，,。；;！!？?\n…~～]+|(?<![\d.])\.(?!\d)")
 _STOP = re.compile(r"[。；;！!？?\n…]")
 _KEEP = "℃℉，。；！？“”‘’《》【】、…～"
 _LOOSE_NUMBER = re.compile(
-    r"(?<=[\d年月第约])[ \t]+(?=[\d年月日号度元块千万百个天小岁℃%k])|(?<=[年月第])[ \t]+(?=\d)"
+    r"(?<=[年月第约])[ \t]+(?=[\d年月日号度元块千万百个天小岁℃%k])"
+    r"|(?<=\d)[ \t]+(?=[年月日号度元块千万百个天小岁℃%k])"
 )
+_TWO_NUMBERS = re.compile(r"(?<=\d)[ \t]+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def read(message: str) -> Reading:
     ]
     for pattern, replacement in _rewritings():
         cells = _replace(cells, pattern, replacement)
+    cells = _replace(cells, _TWO_NUMBERS, "，")
     cells = _replace(cells, _LOOSE_NUMBER, "")
     # People who type a space mean a comma; one inside a row of Latin words or figures stays.
     cells = _replace(cells, re.compile(r"(?<=[^\x00-\x7f])[ \t]+|[ \t]+(?=[^\x00-\x7f])"), "，")

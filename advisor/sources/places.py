@@ -60,6 +60,8 @@ _SUFFIXES = (
 )
 _ROAD = re.compile(r"[东西南北中]?路|大道|街(?!道)")
 """北京路 lies in many cities."""
+_DISTRICT = 2
+"""The rank of a district or town."""
 _JOINT = re.compile(r"[\s·\-—]*的?")
 
 
@@ -98,6 +100,24 @@ class Places:
             found.append((place, text[start:end]))
             start = end
         return tuple(found)
+
+    def doubtful_in(self, text: str, province: str) -> tuple[tuple[Place, int, int], ...]:
+        """Names of a province that are everyday words (南山, 太和), each of one place, and where they stand.
+
+        They count only where the words around them speak of a place; that is the caller's to judge.
+        """
+        found: list[tuple[Place, int, int]] = []
+        for length in range(2, self._longest + 1):
+            for start in range(len(text) - length + 1):
+                names = [
+                    name
+                    for name in self._table.get(text[start : start + length], ())
+                    if name.place.province == province
+                ]
+                places = {name.place for name in names}
+                if len(places) == 1 and all(name.guarded and name.rank == _DISTRICT for name in names):
+                    found.append((places.pop(), start, start + length))
+        return tuple(sorted(found, key=lambda hit: (hit[1], -hit[2])))
 
     def _at(self, text: str, start: int, *, explicit: bool = False) -> tuple[Place, int] | None:
         """The place named from `start` on, and where its name ends."""

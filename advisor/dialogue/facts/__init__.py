@@ -9,14 +9,22 @@ from decimal import Decimal
 from advisor.dialogue.facts.allowance import allowance
 from advisor.dialogue.facts.attendance import attendance
 from advisor.dialogue.facts.claimed import claimed
+from advisor.dialogue.facts.contracts import contracts
 from advisor.dialogue.facts.corrections import corrections
 from advisor.dialogue.facts.dates import find_dates
 from advisor.dialogue.facts.employment import employment
+from advisor.dialogue.facts.family import family
+from advisor.dialogue.facts.harm import harm
+from advisor.dialogue.facts.insurance import insurance
 from advisor.dialogue.facts.interruption import interruption
+from advisor.dialogue.facts.person import person
 from advisor.dialogue.facts.places import places
+from advisor.dialogue.facts.proceedings import proceedings
 from advisor.dialogue.facts.scene import Found, Scene
 from advisor.dialogue.facts.situation import situation
 from advisor.dialogue.facts.standing import standing
+from advisor.dialogue.facts.still_there import planned_leave, still_there
+from advisor.dialogue.facts.tenure import tenure
 from advisor.dialogue.facts.wages import wages
 from advisor.dialogue.facts.workplace import workplace
 from advisor.dialogue.reading import Reading
@@ -41,12 +49,17 @@ def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, l
     scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
     for read_facts in (workplace, allowance, attendance, wages, situation, standing, interruption):
         found.merge(read_facts(scene))
+    for read_facts in (tenure, contracts, insurance, person, family, harm, proceedings):
+        found.merge(read_facts(scene))
     found.merge(corrections(scene, found))
     # A day of joining told anew replaces the one kept beside an earlier claimed window.
     if "start" in found.facts:
         found.withdrawn.add("join")
     scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
     found.merge(claimed(scene))
+    for read_facts in (planned_leave, still_there):
+        scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
+        found.merge(read_facts(scene))
     return found
 
 

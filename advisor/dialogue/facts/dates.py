@@ -44,10 +44,12 @@ class DateMention:
 _CN = "〇零一二三四五六七八九"
 _NOT_IN_NUMBER = rf"(?<![\d.第{_CN}十百千])"
 _YEAR = (
-    rf"(?:(?P<y4>(?:19|20)\d\d)年?|(?P<ycn>[一二][{_CN}]{{3}}|[{_CN}]{{2}})年|'?(?P<y2>[0-3]\d)年"
+    rf"(?:(?P<y4>(?:19|20)\d\d)年?|(?P<ycn>[一二][{_CN}]{{3}}|[{_CN}]{{2}})年|'?(?P<y2>[0-389]\d)年"
     r"|(?P<yrel>大前年|前年|去年|今年|本年|明年|后年|当年|同年|次年|第二年))度?的?"
 )
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_A_MONTH = r"一月(?:[\d两二三四五六七八九][\d千万百,.]|到手|才|只|就|能?[拿休])"
+"""一月3300, 一月休四天: each month, not January."""
 _DAY_NUMBER = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?"
     r"|廿[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -55,7 +57,9 @@ _DAY_NUMBER = (
 _DAY = (
     rf"(?:(?P<d>{_DAY_NUMBER})(?:日|号)"
     r"|(?P<part>月?初|月?头(?![晕痛疼昏])|上旬|中旬|下旬|中(?![暑午秋途间班])|月?底(?!薪)|月?末|月?尾)"
-    rf"|(?P<bare>{_DAY_NUMBER})(?=$|[，,。；;！!？?\n]|进[厂了的公]|入职|来的|离职|离开|离厂|走的|走了|辞|至今|那天|被|做到|干到|开始|到岗|才))"
+    # 8月20走的: a figure right behind the month is its day, unless it counts something or is money.
+    rf"|(?P<bare>{_DAY_NUMBER})(?![\d.,:/%℃{_CN}十百千万亿kKwW])(?![个人天块元角毛分次岁倍折度几多年月周级楼台件单箱张点时小班节斤克米]|来(?!的)|号)(?!到[\d{_CN}十]+[度℃块元])"
+    r")"
 )
 _RELATIVE_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _RELATIVE_MONTHS = {"上上": -2, "上": -1, "这": 0, "本": 0, "当": 0, "下": 1}
@@ -125,7 +129,7 @@ def _year(match: re.Match[str], as_of: date) -> int | None:
     if match["y4"]:
         return int(match["y4"])
     if match["y2"]:
-        return 2000 + int(match["y2"])
+        return int(match["y2"]) + (1900 if int(match["y2"]) >= 80 else 2000)
     if match["ycn"]:
         number = chinese_number(match["ycn"])
         return None if number is None else number if number > 100 else 2000 + number
@@ -208,6 +212,17 @@ def _lunar(match: re.Match[str], as_of: date) -> DateMention | None:
     return DateMention(match.start(), match.end(), precision, year, day.month, day.day)
 
 
+def _lunar_day(match: re.Match[str], as_of: date) -> DateMention | None:
+    """正月十六, 开工初八: without a year the last one that has passed."""
+    year = _year(match, as_of) if match["yrel"] or match["y4"] or match["y2"] or match["ycn"] else None
+    month = match["lmonth"] or "正月"
+    for candidate in (year,) if year else (as_of.year, as_of.year - 1):
+        day = quiet.one_day(f"{candidate}年{month}{match['lday']}", as_of)
+        if day is not None and (year or day <= as_of):
+            return DateMention(match.start(), match.end(), "day", day.year, day.month, day.day)
+    return DateMention(match.start(), match.end(), "vague", year)
+
+
 def _day_alone(match: re.Match[str], as_of: date) -> DateMention | None:
     return DateMention(match.start(), match.end(), "day", day=_day_number(match["day"]))
 
@@ -249,6 +264,13 @@ _KINDS: tuple[tuple[re.Pattern[str], _Build], ...] = (
     ),
     (
         re.compile(
+            rf"{_NOT_IN_NUMBER}(?:{_YEAR})?(?:农历|阴历|旧历)?(?:(?P<lmonth>正月|腊月)|大?年(?=初)|开工[（(]?(?=初))"
+            r"(?P<lday>初[一二三四五六七八九十](?![几多])|[一二]?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]?)[)）]?"
+        ),
+        _lunar_day,
+    ),
+    (
+        re.compile(
             rf"{_NOT_IN_NUMBER}(?:{_YEAR})?(?P<list>(?:{_MONTH_NUMBER}(?:月份?)?[、和跟与]){{2,11}}{_MONTH_NUMBER})月份?"
             rf"(?!{_DAY_NUMBER}[号日]|底|初|末|中旬|下旬|上旬)"
         ),
@@ -256,7 +278,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Build], ...] = (
     ),
     (
         re.compile(
-            rf"{_NOT_IN_NUMBER}(?:{_YEAR})?(?P<mfrom>{_MONTH_NUMBER})(?:月份?)?(?P<join>到|至|-|~|～|—|、|和|跟|与)"
+            rf"{_NOT_IN_NUMBER}(?<!月)(?:{_YEAR})?(?P<mfrom>{_MONTH_NUMBER})(?:月份?)?(?P<join>到|至|-|~|～|—|、|和|跟|与)"
             rf"(?P<mto>{_MONTH_NUMBER})月份?(?!{_DAY_NUMBER}[号日]|底|初|末|中旬|下旬|上旬)"
         ),
         _month_list,
@@ -270,7 +292,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Build], ...] = (
     ),
     (
         re.compile(
-            rf"{_NOT_IN_NUMBER}(?:{_YEAR})?(?:(?P<m>{_MONTH_NUMBER})月份?(?![薪租经饼亮])"
+            rf"{_NOT_IN_NUMBER}(?:{_YEAR})?(?:(?P<m>(?!{_A_MONTH}){_MONTH_NUMBER})月份?(?![薪租经饼亮])"
             rf"|(?P<mrel>上上个?月|上个?月|这个?月|本月|当月|下个?月)份?)的?(?:{_DAY})?"
             r"(?P<off>(?:之|以)[前后]|前(?![后往台面])|后(?![来面勤厨]))?"
         ),

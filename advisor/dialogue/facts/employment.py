@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from advisor.dialogue.facts.leaving import saying_closed, saying_gone, saying_still, saying_up_to_now
 from advisor.dialogue.facts.roles import Dated, Role, find_roles
+from advisor.dialogue.facts.roughly import roughly
 from advisor.dialogue.facts.scene import Found, Scene, word
 from advisor.domain import Certainty, Fact
 
@@ -25,6 +26,8 @@ _SPAN_OF_WORK = re.compile(
 _BACK_AGAIN = re.compile(r"又(?:回|进|来|入职)|第二次(?:进|入职)|再次(?:进|入职)|重新(?:进|入职)")
 
 
+_OFFERED = re.compile(r"(?i)offer|录用通知|录取通知|口头录用|通知(?:我)?入职")
+"""Somebody who was promised a post has not begun in it."""
 _EITHER = re.compile(r"[月号日](?:份|初|中|底)?(?:还是|或者?|要么)$")
 """6月份还是7月份: neither is told."""
 
@@ -56,7 +59,8 @@ def _came_back(scene: Scene, roles: list[Dated]) -> bool:
 
 def _settle(scene: Scene, found: Found, role: Role, dated: list[Dated]) -> None:
     values: dict[date, Fact] = {}
-    for one in dated:
+    plainly = [one for one in dated if not one.told_next]
+    for one in plainly if role == "employment_end" and plainly else dated:
         fact = _fact(scene, found, one)
         if fact is not None:
             values.setdefault(fact.value, fact)
@@ -76,7 +80,7 @@ def _fact(scene: Scene, found: Found, dated: Dated) -> Fact | None:
         return None
     if mention.precision == "vague":
         found.note(f"您说的{_NAMES[role]}是“{said}”，还差具体的年、月、日，请补充。")
-        return None
+        return _rough(scene, dated)
     day, certainty = _day(scene, found, dated, said)
     if day is None:
         return None
@@ -97,10 +101,23 @@ def _fact(scene: Scene, found: Found, dated: Dated) -> Fact | None:
         found.add(Fact("employment_end", None, words, "inferred"))
         found.add(Fact("employed", True, words, "inferred"))
         return None
+    if role == "start" and _OFFERED.search(scene.reading.text):
+        return Fact(role, day, scene.words([dated.clause]), "supposed")
     if role == "start" and day > scene.as_of:
         found.note(f"您说的进厂日期{day.isoformat()}还没到，请再看一下。")
         return None
     return Fact(role, day, scene.words([dated.clause]), certainty)
+
+
+def _rough(scene: Scene, dated: Dated) -> Fact | None:
+    """2019年来的: the year is told, the day is not."""
+    day = roughly(scene, dated.mention)
+    if day is None or dated.role not in ("start", "employment_end"):
+        return None
+    if dated.role == "employment_end" and dated.mention.month is None:
+        day = day.replace(month=12, day=31)
+        day = min(day, scene.as_of)
+    return Fact(dated.role, day, scene.words([dated.clause]), "about")
 
 
 def _day(scene: Scene, found: Found, dated: Dated, said: str) -> tuple[date | None, Certainty]:
@@ -112,6 +129,8 @@ def _day(scene: Scene, found: Found, dated: Dated, said: str) -> tuple[date | No
         return _last_such_day(mention.day or 1, scene.as_of), "inferred"
     if mention.year is not None:
         return _in_year(dated, mention.year), "stated"
+    if (near := _told_beside(scene, dated)) is not None:
+        return _in_year(dated, near), "stated"
     years = _years(scene, dated)
     if len(years) > 1:
         found.note(f"您说的“{said}”没说是哪一年，请告诉我。")
@@ -121,6 +140,8 @@ def _day(scene: Scene, found: Found, dated: Dated, said: str) -> tuple[date | No
 
 def _in_year(dated: Dated, year: int) -> date | None:
     day = dated.mention.in_year(year)
+    if day is not None and dated.next_day:
+        day += timedelta(days=1)
     if day is not None and dated.mention.precision == "month" and dated.role in ("employment_end", "end"):
         return day.replace(day=calendar.monthrange(day.year, day.month)[1])
     return day
@@ -147,6 +168,17 @@ def _years(scene: Scene, dated: Dated) -> list[int]:
         if earlier and (dated.role == "start" or left_after):
             years.add(named[-1])
     return sorted(years)
+
+
+def _told_beside(scene: Scene, dated: Dated) -> int | None:
+    """2022年国庆后上班10月9号: the year stands before the feast, the day behind it."""
+    beside = [
+        m for m in scene.dates_in(dated.clause) if m.end <= dated.mention.start and m.precision == "vague"
+    ]
+    if dated.role != "start" or not beside or not beside[-1].year:
+        return None
+    between = scene.reading.text[beside[-1].end : dated.mention.start]
+    return beside[-1].year if len(between) <= 4 else None
 
 
 def _year_told_just_before(scene: Scene, dated: Dated) -> int | None:

@@ -8,6 +8,13 @@ from advisor.dialogue.facts.roles import EARLIER_EMPLOYER
 from advisor.dialogue.facts.scene import Scene, is_supposed, is_threat, word
 from advisor.dialogue.reading import Clause
 
+THREATENED = re.compile(
+    r"逼我(?:自己)?(?:走|辞职|离职)|(?:不[^，。]{1,4}|再[^，。]{1,6}|谁[^，。]{1,6}|闹)?(?:就|便|视为|当作?|算作?|是|按)+(?:我)?(?:自动离职|自离|自己辞|旷工|辞退|开除|走人|让我走|离职|裁)"
+    r"|不[^，。]{1,4}先裁|要裁|(?:想|要|敢|准备|打算|考虑|不敢|能不能|要不要|该不该|提|写|递|交|怕)(?:[^，。]{0,4})(?:辞职|辞工|离职|走|不干|不做)[^，。]{0,6}"
+    r"|没(?:有)?(?:签)?(?:离职|辞职|炒|辞退|开除)|没说(?:炒|辞退|开除)我?|不(?:给|让|批|准|放)[^，。]{0,3}(?:辞职|离职|辞工|走)"
+    r"|被?扣(?:了)?[^，。]{0,2}全勤|离职率|(?:社保|公积金)[^，。]{0,8}(?:补|交|缴)"
+)
+"""不去就算自离, 没说炒我, 想走: an end that is feared, threatened or thought of, and has not come."""
 _THINKS_OF_LEAVING = re.compile(
     r"(?:想|打算|准备|考虑|要不要|能不能)(?:要|就|现在|马上|直接|主动|先)?(?:辞职|离职|辞工|走人|不干了)"
 )
@@ -62,6 +69,7 @@ def saying_gone(scene: Scene) -> list[Clause]:
         leave = word("leave").search(clause.text)
         if (
             leave
+            and word("leave").search(THREATENED.sub("", clause.text))
             and not word("not_left").search(clause.text)
             and not word("intended").search(clause.text[: leave.end()])
             and not _MAY_NOT.search(clause.text[: leave.start()])

@@ -8,6 +8,14 @@ from functools import cache
 from typing import Literal
 
 from advisor.dialogue.facts.dates import DateMention
+from advisor.dialogue.facts.role_hints import (
+    FROM,
+    RANGE,
+    by_days_worked,
+    by_length,
+    day_follows,
+    put_right,
+)
 from advisor.dialogue.facts.scene import Scene, alternatives, is_supposed, word
 from advisor.dialogue.reading import Clause
 
@@ -23,10 +31,35 @@ _CLAIM = re.compile(
 _CLAIM_LABEL = re.compile(r"(?:申请仲裁|仲裁)(?:的)?(?:时间|日期)?[是为在于:：]{0,2}$")
 _UNTIL_LABEL = re.compile(r"(?:算|计算|要|追|补)(?:到|至)(?:了)?$|截[止至](?:到)?(?:时间|日期)?[是为:：]?$")
 _UNTIL = re.compile(r"^(?:为止|止)")
-_FROM = re.compile(r"(?:从|自|打|由)我?$")
 _NOT_YET = re.compile(r"快要?$|要$|会$|将要?$|可能$|差点$|说$")
-_WORKED_UNTIL = re.compile(r"^(?:就|一直|开始)*(?:做|干|上班|工作|待|呆|打工)(?:到|至)了?$")
-_RANGE = re.compile(r"^(?:到|至|-|~|～|—+)$")
+_WORKED_UNTIL = re.compile(
+    r"^(?:就|一直|开始|起|来|去|进场?|入职|(?:跟|给|帮|替|在)[^，。]{1,5})*"
+    r"(?:做|干|上班|工作|待|呆|打工|开始[^，。]{1,6}|进[^，。]{0,3}|入职|来|去)(?:到|至)了?$"
+)
+_TO_NOW = re.compile(
+    r"^(?:开始|起|就|一直|都)*(?:到|至)(?:现在|今(?!年)|目前|如今)(?![^，。]{0,8}(?:没|不|未|欠|拖|个月|天|钱|工资))"
+)
+_JOINED = re.compile(
+    r"^(?:那天|那会儿?|才|就|份|[^，。年月日号没不拿收等轮找想遇碰看得提做干下回出带过调借送寄取办听说要]{0,3})(?:到|来|进|去|入)(?:的|岗|这里|这边)?(?=$|[，,。；;！!？?\n)）])"
+    r"|^[^，。月日号没不走离出回下新]{0,5}(?:来|去|进|到|招|入)(?:来|去|到)?的|^(?:才|就)?开始的?$|^[^，。没不]{0,3}返聘|^[^，。没不]{0,6}招进"
+    r"|^进[^，。]{1,5}$|^[^，。没不]{0,3}(?:到|来|进|去)了?(?:这|那|现在|我们)[^，。]{0,5}(?:厂|公司|店|单位|这里)|^[^，。没不]{0,4}上的班"
+    r"|^就(?:已经)?在[^，。]{1,6}了$|^(?:就|才)?开始(?:跟|给|帮|在)[^，。没不]{1,8}(?:干|做|上班|打工|工作)|^(?:去|来|开始)?试工"
+)
+"""Behind a date: 15年1月进, 24年11月20号来, 去年5月到的, 3月20开始."""
+_LEFT_JOINED = re.compile(r"(?:返聘|入职|进厂|进来|上班)[是为在于]?(?:从|自)?$")
+_LEFT_LEFT = re.compile(r"(?:进|来|去|入职|开始)[^，。]{0,5}(?:到|至)$")
+_LEAVES = re.compile(
+    r"^[^，。没不]{0,4}(?:离(?=$|[，,。；;！!？?\n])|退场|撤场|出厂|就?不在(?:那|这|那边|那里|这里)|(?:把|将)[^，。]{1,3}(?:还|退|交)了?$"
+    r"|被?(?:平台)?(?:封(?:号|的|了)|停(?:号|的$)))|^[^，。]{0,3}发?(?:来|了|给我)?[^，。]{0,3}(?:辞退|解除|开除)(?:信|通知|书|函)"
+    r"|^[^，。]{0,4}说?不用(?:再)?来|^[^，。没不要会]{0,6}(?:叫|让|把|将|赶)我(?:给)?(?:走人|走$|滚|开除|辞退|炒|裁)"
+)
+_DIED = re.compile(r"(?:爸|妈|父亲|母亲|哥|弟|姐|妹|老公|老婆|丈夫|儿子|叔|舅)[^，。]{0,10}走(?:的|了)?")
+_DEATH = re.compile(r"工亡|去世|过世|死亡|没救|丧葬|抚恤|下葬|奔丧|生前|工伤没人报")
+_NEXT_DAY = re.compile(r"[^，。]{0,6}(?:第二天|次日|隔天)(?:就|才)?(?:上班|入职|进|来|开工|去)")
+_NOTICE_GIVEN = re.compile(r"递|提|交|写")
+_NOT_WORK = re.compile(
+    r"写成|日期|新$|治|疗|裁决|判|收到|叫我|让我|医生|休|假|停|降|扣|欠|拖|病|住院|涨|改|调|补偿|社保|保险|公积金|没|不"
+)
 # The days of a contract are not those of the work.
 _TERM_BEFORE = re.compile(r"(?:合同|协议)[^，。]{0,8}$|签到$|签(?:了)?(?:到|至)$")
 _TERM_AFTER = re.compile(r"^(?:签|到期|续签)")
@@ -39,6 +72,10 @@ class Dated:
     role: Role
     mention: DateMention
     clause: Clause
+    next_day: bool = False
+    """毕业第二天就上班: the day behind the one named."""
+    told_next: bool = False
+    """The part is told by the clause behind: weaker than a date whose own clause says it."""
 
 
 @cache
@@ -51,11 +88,23 @@ def find_roles(scene: Scene) -> list[Dated]:
     out: list[Dated] = []
     for index, mention in enumerate(scene.dates):
         clause = scene.clauses[scene.reading.clause_at(mention.start)]
+        if mention.precision == "vague" and day_follows(scene, index, clause):
+            continue
         if mention.precision == "months" or is_supposed(clause) or _negated(scene, mention, clause):
             continue
         role = _role(scene, index, mention, clause)
+        role = role or by_days_worked(scene, index) or by_length(scene, index, clause)
+        if role is not None and (better := put_right(scene, clause)) is not None:
+            if better.precision == "vague":
+                continue
+            mention = better
         if role is not None:
-            out.append(Dated(role, mention, clause))
+            right = scene.reading.text[mention.end : clause.end]
+            out.append(
+                Dated(
+                    role, mention, clause, _NEXT_DAY.match(right) is not None, _EMPTY.match(right) is not None
+                )
+            )
     return out + _whole_answer(scene, out)
 
 
@@ -71,15 +120,50 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
     left = text[max(clause.start, before.end if before else 0) : mention.start]
     right_end = min(clause.end, after.start if after else clause.end)
     right = text[mention.end : right_end]
-    if scene.of_others(left + right) or _TERM_BEFORE.search(left) or _TERM_AFTER.match(right):
+    if re.search(r"(?:写成|倒签到?|写的?是?)$", left):
+        return None
+    joined = _labelled("join_label", left, before is not None and before.start >= clause.start)
+    if (
+        _joined(scene, mention, clause)
+        and not _NOT_WORK.search(left)
+        and not scene.of_others(left + re.sub(r"跟着?(?:老板|师傅|他)", "", right)[:6])
+    ):
+        return "start"
+    if (
+        right.startswith("到我")
+        or scene.of_others(re.sub(r"跟[他她](?=做|干)", "", left + right))
+        or (not joined and (_TERM_BEFORE.search(left) or _TERM_AFTER.match(right)))
+    ):
         return None
     if EARLIER_EMPLOYER.search(left + right):
         return None
     if after and _WORKED_UNTIL.match(right):
         return "start"
-    if after and _RANGE.match(right) and _joins(text[after.end : clause.end]):
+    if after and RANGE.match(right) and (joined or _joins(text[after.end : clause.end])):
         return "start"
-    if before and _RANGE.match(left) and _joins(right) and not word("leave").search(right):
+    if before and _LEFT_LEFT.search(left) and not _NOT_WORK.search(left):
+        return "employment_end"
+    if before and RANGE.match(left) and _labelled("join_label", text[clause.start : before.start], False):
+        return "employment_end"
+    if _TO_NOW.match(right) and (mention.day or mention.year) and not _NOT_WORK.search(left):
+        return "start"
+    if (
+        _LEFT_JOINED.search(left)
+        and "到我" not in left
+        and (before is None or before.precision == "vague")
+        and not _NOT_WORK.search(left)
+    ):
+        return "start"
+    if before and RANGE.match(left) and _joins(right) and not word("leave").search(right):
+        return "employment_end"
+    if _DIED.search(left + right[:3]) and _DEATH.search(text):
+        return None
+    if (
+        _LEAVES.match(right)
+        and not re.search(r"[说讲叫让]$", left)
+        and not re.match(r"[明后]天", text[mention.start : mention.end])
+        and not _NOTICE_GIVEN.search(right[:3])
+    ):
         return "employment_end"
     label = _by_label(left, right, shared=before is not None and before.start >= clause.start)
     if label is not None:
@@ -89,6 +173,15 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
         if scene.of_others(right):
             return None
     return _by_right(left, right)
+
+
+def _joined(scene: Scene, mention: DateMention, clause: Clause) -> bool:
+    """Whether the words up to the end of the clause say that this is when the work began."""
+    right = scene.reading.text[mention.end : clause.end]
+    index = scene.clauses.index(clause)
+    before = scene.clauses[index - 1].text if index else ""
+    begins = re.match(r"(?:才|就)?开始", right)
+    return _JOINED.match(right) is not None and not (begins and _NOT_WORK.search(before))
 
 
 def _joins(right: str) -> bool:
@@ -111,7 +204,7 @@ def _by_label(left: str, right: str, *, shared: bool) -> Role | None:
         return "employment_end"
     if _labelled("join_label", left, shared):
         return "start"
-    if _FROM.search(left) and word("working").search(right):
+    if FROM.search(left) and word("working").search(right) and not _NOT_WORK.search(right[:8]):
         return "start"
     return "end" if _UNTIL.match(right) and not word("leave").search(right) else None
 
@@ -134,6 +227,11 @@ def _by_right(left: str, right: str) -> Role | None:
     if not found:
         return None
     at, role = found[0]
+    # 从10月26就没上班: not working is no joining.
+    if role == "start" and re.search(
+        r"(?:没|不)(?:有|再|去|来)?[^，。]{0,2}$", right[:at] + (join[0][:2] if join else "")
+    ):
+        return None
     return None if role == "start" and word("intended").search(left + right[:at]) else role
 
 
