@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from advisor.answering.asking import in_order
 from advisor.answering.base import Lookup
 from advisor.answering.citing import Numbering
 from advisor.answering.conditions import admits, applies_here, governing
@@ -24,6 +25,8 @@ from advisor.domain import (
     Topic,
 )
 
+MOST_QUESTIONS = 3
+"""Asked in one turn; more is not answered."""
 _PARTS = re.compile(r"(?<![A-Za-z0-9])\+|\+(?![A-Za-z0-9])")
 """Between the parts of a cue; the + of N+1 is none."""
 
@@ -59,12 +62,7 @@ class Desk:
     @property
     def questions(self) -> tuple[Missing, ...]:
         """At most three things to ask, each once. A figure we do not hold is no question."""
-        asked: dict[str, Missing] = {}
-        for award in self.awards:
-            for missing in award.missing:
-                if missing.ask:
-                    asked.setdefault(missing.fact, missing)
-        return tuple(asked.values())[:3]
+        return tuple(one for one in in_order(self.awards) if one.ask)[:MOST_QUESTIONS]
 
     def claims_for(self, question: Question) -> Iterator[Claim]:
         """Claims of the governing topics that answer the sub-question and that the facts admit."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from advisor.answering.asking import in_order
 from advisor.answering.base import Lookup
 from advisor.answering.checks import reply_reason
 from advisor.answering.conditions import governing
@@ -21,7 +22,6 @@ from advisor.domain import (
     Citation,
     Evidence,
     Inquiry,
-    Missing,
     Section,
     Sentence,
     State,
@@ -63,7 +63,7 @@ def finish(
         topics=tuple(topic.id for topic in governing(inquiry, evidence)),
         citations=citations,
         awards=tuple(award for award in real if _is_result(award)),
-        missing=_missing(real),
+        missing=in_order(real),
         verification=Verification(read, (*struck, *more), inquiry.as_of, library.knowledge_hash),
         case=case,
     )
@@ -178,11 +178,3 @@ def _fallback(library: Lookup) -> tuple[Section, ...]:
 def _is_result(award: Award) -> bool:
     """Whether an award is this worker's: computed, and not for a place the worker has not named."""
     return award.outcome != "missing" and not any(missing.fact in _PLACES for missing in award.missing)
-
-
-def _missing(awards: tuple[Award, ...]) -> tuple[Missing, ...]:
-    found: dict[str, Missing] = {}
-    for award in awards:
-        for missing in award.missing:
-            found.setdefault(missing.fact, missing)
-    return tuple(found.values())

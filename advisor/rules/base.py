@@ -24,11 +24,20 @@ class FromCase:
     """Asked for instead of a result: what was said leaves the sum open, and no supposition is fair."""
     deadlines: tuple[Deadline, ...] | None = None
     """In place of the computed ones, where the supposition is not fair to the last days either."""
+    used: tuple[str, ...] = ()
+    """Facts that serve under another name than their own: a rough one among them is named in the award."""
+    first: tuple[str, ...] = ()
+    """Inputs to ask for before the others, where they are missing."""
 
 
 def from_facts(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
     """The facts of a conversation as they are."""
     return FromCase(facts)
+
+
+def by_the_matter(inquiry: Inquiry) -> bool | None:
+    """What was told neither calls for the entitlement nor rules it out."""
+    return None
 
 
 def no_deadlines(inputs: Inputs, figures: Figures) -> tuple[Deadline, ...]:
@@ -69,6 +78,9 @@ class Entitlement:
     explained: Explained
     from_inquiry: Callable[[Inquiry, Mapping[str, Any]], FromCase] = from_facts
     """Adjusts the facts of a conversation (a claim made on inquiry.filing) to inputs."""
+    concerns: Callable[[Inquiry], bool | None] = by_the_matter
+    """Whether the facts of a conversation call for it though its matter was not named (True) or rule it out
+    though it was (False); None: the matter decides."""
     deadlines: Callable[[Inputs, Figures], tuple[Deadline, ...]] = no_deadlines
     """The last days as far as the inputs tell them, for an award whose sum cannot be had yet."""
     words: tuple[str, ...] = ()

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from advisor.domain import Award, Inquiry, Missing, ProvisionRef
 from advisor.rules.base import Entitlement, EntitlementInfo, FromCase
 from advisor.rules.calendar import chinese_day
+from advisor.rules.common_inputs import CITY
 from advisor.rules.inputs import InputError, read_inputs
 from advisor.rules.parameters import WHO_CAN_TELL, FigureMissing, Figures, doubtful_figures_line
 from advisor.rules.registry import IDS, entitlements, find
+from advisor.rules.told import ASKED_AS, rough_lines
 
 if TYPE_CHECKING:
     from advisor.sources.library import Library
@@ -78,6 +80,7 @@ def _evaluate(
         asked = {entry.fact for entry in missing}
         further = (*supposed.blocking, *supposed.missing)
         missing += tuple(entry for entry in further if entry.fact not in asked)
+        missing = _as_asked(missing, entitlement, supposed)
     if award.steps or award.outcome in ("award", "range", "conflict"):
         doubtful = doubtful_figures_line((use for step in award.steps for use in step.parameters), figures)
         warnings = (
@@ -87,6 +90,21 @@ def _evaluate(
         )
     return replace(
         award, entitlement=entitlement.id, title=entitlement.title, missing=missing, warnings=warnings
+    )
+
+
+def _as_asked(
+    missing: tuple[Missing, ...], entitlement: Entitlement, supposed: FromCase
+) -> tuple[Missing, ...]:
+    """In the order in which a conversation asks, and by the names it knows the facts under."""
+    last = {spec.name for spec in entitlement.inputs if spec.public}
+    first = {name: place for place, name in enumerate(supposed.first)}
+    ordered = sorted(missing, key=lambda one: (one.fact in last, first.get(one.fact, len(first))))
+    return tuple(
+        replace(one, fact=ASKED_AS[one.fact], ask=CITY.ask if one.fact == "province" else one.ask)
+        if one.fact in ASKED_AS
+        else one
+        for one in ordered
     )
 
 
@@ -114,7 +132,8 @@ def parameter_missing(gap: FigureMissing) -> Missing:
 
 
 def calculate(inquiry: Inquiry, *, library: Library) -> tuple[Award, ...]:
-    """An award for each entitlement of the inquiry's matters, in their order.
+    """An award for each entitlement of the inquiry's matters, in their order, then for those the facts call
+    for beside them.
 
     Never raises for what a worker may have said: facts that contradict each other come back as outcome
     "missing", naming the fact to correct.
@@ -137,13 +156,12 @@ def example_award(inquiry: Inquiry, *, library: Library) -> Award | None:
 
 
 def _called_for(inquiry: Inquiry, library: Library) -> tuple[Entitlement, ...]:
-    ids = dict.fromkeys(
-        id
-        for matter in inquiry.matters
-        if matter in library.topics
-        for id in library.topics[matter].entitlements
-    )
-    return tuple(find(id) for id in ids if id in IDS)
+    matters = [library.topics[matter] for matter in inquiry.matters if matter in library.topics]
+    if not matters:
+        return ()
+    named = {id: find(id) for matter in matters for id in matter.entitlements if id in IDS}
+    told = {one.id: one for one in entitlements() if one.concerns(inquiry)}
+    return tuple(one for one in {**named, **told}.values() if one.concerns(inquiry) is not False)
 
 
 def _place(inquiry: Inquiry) -> object | None:
@@ -163,11 +181,21 @@ def _from_inquiry(
         facts["city"] = place
     if "filing" in names:
         facts["filing"] = inquiry.filing
+    complained = inquiry.facts.get("complaint_made")
+    if "interrupted" in names and isinstance(complained, date) and complained <= inquiry.as_of:
+        facts.setdefault("interrupted", complained)
     try:
         case = entitlement.from_inquiry(inquiry, facts)
+        case = replace(case, warnings=(*case.warnings, *_rough(case, facts, inquiry)))
         return _evaluate(entitlement, case.inputs, library, inquiry.as_of, case)
     except InputError as error:
         return _to_correct(entitlement, error)
+
+
+def _rough(case: FromCase, facts: Mapping[str, object], inquiry: Inquiry) -> tuple[str, ...]:
+    """Lines on the rough figures among the facts that became inputs, under their own name or another."""
+    own = (name for name in facts if name in case.inputs and name in inquiry.facts)
+    return rough_lines(inquiry.facts, (*case.used, *own))
 
 
 def _to_correct(entitlement: Entitlement, error: InputError) -> Award:

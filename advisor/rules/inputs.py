@@ -44,6 +44,8 @@ class InputSpec:
     words: tuple[str, ...] = ()
     """Further Chinese names taken for it."""
     required: bool = False
+    public: bool = False
+    """A figure an office publishes, which a worker has to look up: asked for after everything else."""
 
     def missing(self, why: str | None = None) -> Missing:
         return Missing(fact=self.name, why=why or self.why, where=self.where, ask=self.ask)

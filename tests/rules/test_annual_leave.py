@@ -115,4 +115,5 @@ def test_a_conversation_knows_the_dates_by_other_names() -> None:
     inquiry = Inquiry("年假没休", date(2026, 11, 22), date(2026, 11, 22), facts=facts)
     case = ANNUAL_LEAVE.from_inquiry(inquiry, {"year": Decimal(2026), "paid": told["paid"]})
     expected = {"year": Decimal(2026), "leave": date(2026, 6, 30), "join": date(2020, 3, 1)}
-    assert case.inputs == expected  # what was paid as wages is not pay for leave
+    assert case.inputs.items() >= expected.items()
+    assert "paid" not in case.inputs  # what was paid as wages is not pay for leave

@@ -6,17 +6,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from advisor.domain import Alternative, Award, Deadline, Item, ProvisionRef
-from advisor.rules.base import Entitlement, Explained
+from advisor.domain import Alternative, Award, Deadline, Inquiry, Item, ProvisionRef
+from advisor.rules.base import Entitlement, Explained, FromCase
 from advisor.rules.calendar import chinese_day
 from advisor.rules.inputs import InputError, Inputs, InputSpec
 from advisor.rules.kinds import Day, Flag, Number
 from advisor.rules.parameters import Figure, Figures, plain
-from advisor.rules.service import month_end
+from advisor.rules.service import MONTHS_A_YEAR, month_end, service
+from advisor.rules.told import Told, started
 from advisor.rules.trace import Trace, unique
 
 ID = "medical_period"
@@ -34,6 +36,7 @@ PROTECTED = tuple(
     ProvisionRef("中华人民共和国劳动合同法", article) for article in ("第四十二条", "第四十条", "第四十五条")
 )
 
+HERE = "在本单位的年限算到开始休病假那天。"
 YEARS = Number("年", Decimal(0), Decimal(60), 2)
 INPUTS = (
     InputSpec(
@@ -199,6 +202,18 @@ def _warnings(months: Figure, cycle: Figure, inputs: Inputs) -> Iterator[str]:
     yield "这是生病或者不是工伤的受伤；工伤另有停工留薪期，不按这个算。"
 
 
+def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
+    """A conversation's start is the first day of work; the sick leave has its own."""
+    told = Told.of(inquiry, facts, {spec.name: spec for spec in INPUTS}, not_these=("start",))
+    told.take("start", "sick_since")
+    since = told.day("sick_since") or inquiry.as_of
+    begun = started(told.facts, since)
+    if begun is not None and begun.latest <= since:
+        years = Decimal(service(begun.latest, since).months) / MONTHS_A_YEAR
+        told.suppose("unit_years", years.quantize(Decimal("0.01")), begun.line or HERE, begun.fact)
+    return told.case()
+
+
 MEDICAL_PERIOD = Entitlement(
     id=ID,
     title="医疗期",
@@ -223,5 +238,6 @@ MEDICAL_PERIOD = Entitlement(
             "特殊疾病能延长多久、是不是都按24个月算，没有见到明文，部里的通知只看到转载。",
         ),
     ),
+    from_inquiry=from_inquiry,
     words=("病假期限", "医疗期限", "病假最长多久"),
 )

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from advisor.domain import Award, Inquiry, ProvisionRef
-from advisor.rules.base import Entitlement, Explained, FromCase
+from advisor.domain import Award, ProvisionRef
+from advisor.rules.base import Entitlement, Explained
 from advisor.rules.entitlements.annual_leave import law, words
 from advisor.rules.entitlements.annual_leave.award import award_of, waived
 from advisor.rules.entitlements.annual_leave.inputs import INPUTS
@@ -29,6 +26,7 @@ from advisor.rules.entitlements.annual_leave.leave import (
     year_of,
 )
 from advisor.rules.entitlements.annual_leave.pay import INCLUDED, MULTIPLE, PAY_DAYS, clock, rate
+from advisor.rules.entitlements.annual_leave.told import from_inquiry
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figures
 from advisor.rules.trace import ZERO
@@ -91,16 +89,6 @@ def _excluded(band: Band, inputs: Inputs, figures: Figures, year: Year) -> Award
     if (inputs.number("school_vacation_days") or ZERO) > band.days.value:
         return _none((words.VACATION,), (law.EXCLUDED, law.VACATION), year, figures)
     return None
-
-
-def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
-    """A conversation knows the days of joining and leaving by other names; what it tells of payments is about
-    wages."""
-    inputs = {name: value for name, value in facts.items() if name != "paid"}
-    for name, fact in (("leave", "employment_end"), ("join", "start")):
-        if name not in inputs and fact in inquiry.facts:
-            inputs[name] = inquiry.facts.get(fact)
-    return FromCase(inputs)
 
 
 ANNUAL_LEAVE = Entitlement(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from advisor.domain import Alternative, Award, Deadline, Inquiry, Missing, ProvisionRef
+from advisor.domain import Alternative, Award, Deadline, Missing, ProvisionRef
 from advisor.rules import claims, limitation
-from advisor.rules.base import FromCase
 from advisor.rules.claims import Extras
 from advisor.rules.entitlements.compensation import law, words
 from advisor.rules.entitlements.compensation.grounds import Ground
@@ -139,7 +137,7 @@ def starts(inputs: Inputs, start: date, end: date) -> tuple[date, tuple[Open, ..
         raise InputError("end", f"离职日期 {end} 早于入职日期 {start}，请核对。")
     former, paid = inputs.day("transferred_from_start"), inputs.flag("transferred_paid")
     if former is None:
-        return start, (), False
+        return start, _first_day_open(inputs, start, end), False
     if former >= start:
         raise InputError(
             "transferred_from_start", f"原单位的入职日期 {former} 不早于现在的入职日期 {start}，请核对。"
@@ -153,6 +151,19 @@ def starts(inputs: Inputs, start: date, end: date) -> tuple[date, tuple[Open, ..
         lambda reading: reading.counted(replace(reading.counting, start=start)),
     )
     return former, (ask,), True
+
+
+def _first_day_open(inputs: Inputs, start: date, end: date) -> tuple[Open, ...]:
+    """The fewer years of a later first day, where only about when the work began is known."""
+    latest = inputs.day("start_latest")
+    if latest is None or latest == start:
+        return ()
+    if not start < latest <= end:
+        raise InputError(
+            "start_latest", f"入职最晚的日子 {latest} 不在入职日期 {start} 和离职日期 {end} 之间，请核对。"
+        )
+    ask = SPECS["start"].missing(words.START_OPEN)
+    return (Open(ask, lambda one: one.counted(replace(one.counting, start=latest))),)
 
 
 def out_of_period(entitlement: str) -> Award:
@@ -173,20 +184,3 @@ def deadlines(inputs: Inputs, figures: Figures) -> tuple[Deadline, ...]:
         return (limitation.one_year_deadline(end, interruption(inputs), figures, on, EVENT),)
     except FigureMissing:
         return ()
-
-
-def from_inquiry(inquiry: Inquiry, facts: Any) -> FromCase:
-    """Takes the end of employment for the end, and a monthly wage told for the average, which is then asked
-    for; an end still to come is not held against the filing date."""
-    inputs, missing, told = dict(facts), tuple[Missing, ...](), tuple[str, ...]()
-    ended = inquiry.facts.get("employment_end")
-    if isinstance(ended, date):
-        inputs["end"] = ended
-    end = inputs.get("end")
-    if isinstance(end, date) and end > inquiry.filing:
-        inputs.pop("filing", None)
-    monthly = inquiry.facts.get("monthly_wage")
-    if "average_wage" not in inputs and monthly is not None:
-        inputs["average_wage"] = monthly
-        missing, told = (SPECS["average_wage"].missing(),), (words.WAGE_SUPPOSED,)
-    return FromCase(inputs, missing=missing, warnings=told)

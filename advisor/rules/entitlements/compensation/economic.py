@@ -16,7 +16,6 @@ from advisor.rules.entitlements.compensation.award import (
     award_of,
     cap_needed,
     deadlines,
-    from_inquiry,
     not_applicable,
     notice_of,
     open_cap,
@@ -34,6 +33,7 @@ from advisor.rules.entitlements.compensation.sums import (
     Held,
     Reading,
 )
+from advisor.rules.entitlements.compensation.told import concerns, from_inquiry
 from advisor.rules.entitlements.compensation.years import A_YEAR, FULL_FROM, PART, Counting
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figure, Figures
@@ -231,6 +231,7 @@ ECONOMIC_COMPENSATION = Entitlement(
     compute=compute,
     explained=ECONOMIC,
     from_inquiry=from_inquiry,
+    concerns=concerns,
     deadlines=deadlines,
     words=("经济补偿金", "离职补偿", "遣散费", "补偿金", "N+1", "代通知金"),
     asks_first=False,

@@ -28,6 +28,15 @@ START = InputSpec(
     words=("入职", "开始日期", "用工之日"),
     required=True,
 )
+_START_LATEST = InputSpec(
+    "start_latest",
+    Day(),
+    "入职最晚可能的日子",
+    why="只记得哪年、哪个月入职的，最早和最晚的日子算出来不一样时，给出最少和最多。",
+    where="想一想最晚可能是哪一天；记得准日子的不用写。",
+    ask="您最晚可能是哪一天入职的？",
+    words=("最晚入职日期", "入职最晚"),
+)
 END = InputSpec(
     "end",
     Day(),
@@ -66,6 +75,7 @@ LOCAL_AVERAGE_WAGE = InputSpec(
     where="市政府、统计局或人社局公布的数，公布全年的要除以十二；可以打12333问离职那年的上一年度是多少。",
     ask="您所在的市，离职那年的上一年度职工月平均工资是多少？",
     words=("社平工资", "上年度职工月平均工资", "当地平均工资", "职工月平均工资"),
+    public=True,
 )
 _NOTICE = InputSpec(
     "notice_given",
@@ -134,6 +144,7 @@ _FILING = adapted(FILING, why="离职以后一年内要申请仲裁；不写就�
 INPUTS = (
     _CITY,
     START,
+    _START_LATEST,
     END,
     _GROUND,
     AVERAGE_WAGE,

@@ -14,7 +14,6 @@ from advisor.rules.entitlements.compensation.award import (
     award_of,
     cap_needed,
     deadlines,
-    from_inquiry,
     open_cap,
     out_of_period,
     starts,
@@ -22,6 +21,7 @@ from advisor.rules.entitlements.compensation.award import (
 from advisor.rules.entitlements.compensation.explained import UNLAWFUL
 from advisor.rules.entitlements.compensation.inputs import DOUBLE_INPUTS, SPECS
 from advisor.rules.entitlements.compensation.sums import MOST_YEARS, MULTIPLE, Held, Reading
+from advisor.rules.entitlements.compensation.told import concerns_unlawful, from_inquiry_unlawful
 from advisor.rules.entitlements.compensation.years import A_YEAR, FULL_FROM, PART, Counting
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figures
@@ -108,7 +108,8 @@ UNLAWFUL_TERMINATION = Entitlement(
     ),
     compute=compute,
     explained=UNLAWFUL,
-    from_inquiry=from_inquiry,
+    from_inquiry=from_inquiry_unlawful,
+    concerns=concerns_unlawful,
     deadlines=deadlines,
     words=("违法解除", "违法辞退赔偿", "赔偿金", "2N", "双倍赔偿"),
 )

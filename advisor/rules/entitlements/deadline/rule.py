@@ -22,6 +22,7 @@ from advisor.rules.entitlements.deadline.special import (
     with_lawsuit,
     with_pay,
 )
+from advisor.rules.entitlements.deadline.told import concerns, from_inquiry
 from advisor.rules.inputs import Inputs
 from advisor.rules.limitation import ARBITRATION_LIMIT, INSPECTION_LIMIT, PERIODS
 from advisor.rules.parameters import Figures
@@ -107,5 +108,7 @@ DEADLINE = Entitlement(
             "讨要过的事拿不出证据，就按没有讨要的最后一天。",
         ),
     ),
+    from_inquiry=from_inquiry,
+    concerns=concerns,
     words=("期限", "时效", "最后一天", "仲裁时效", "截止日期"),
 )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from advisor.domain import Alternative, Award, Bands, Deadline, Inquiry, Missing
+from advisor.domain import Alternative, Award, Bands, Deadline, Missing
 from advisor.rules import limitation
-from advisor.rules.base import Entitlement, Explained, FromCase
+from advisor.rules.base import Entitlement, Explained
 from advisor.rules.calendar import add_years, chinese_day, last_day
 from advisor.rules.entitlements.double_wage import law, words
 from advisor.rules.entitlements.double_wage.dues import PAY_DAYS, Reckoning, months_without_wage, reckon
@@ -25,6 +23,7 @@ from advisor.rules.entitlements.double_wage.period import (
 )
 from advisor.rules.entitlements.double_wage.readings import alternatives
 from advisor.rules.entitlements.double_wage.sums import accrual_steps, asks, duty, items, limitation_steps
+from advisor.rules.entitlements.double_wage.told import concerns, from_inquiry
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import FigureMissing, Figures, checked_until_line
 from advisor.rules.trace import ZERO, Trace, money, unique
@@ -179,19 +178,6 @@ def deadlines_told(inputs: Inputs, figures: Figures) -> tuple[Deadline, ...]:
         return ()
 
 
-def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
-    """Whoever did not say whether he still works there is taken to be employed, and asked."""
-    inputs, told = dict(facts), words.about_the_worker(inquiry)
-    if "employment_end" in inputs:
-        return FromCase(inputs, warnings=told)
-    when_left: Missing = SPECS["employment_end"].missing()
-    if inquiry.facts.get("employed") is False:
-        return FromCase(inputs, warnings=told, blocking=(when_left,))
-    return FromCase(
-        {**inputs, "employment_end": None}, missing=(when_left,), warnings=(*told, words.SUPPOSED_EMPLOYED)
-    )
-
-
 DOUBLE_WAGE = Entitlement(
     id=ID,
     title="没签劳动合同的二倍工资",
@@ -239,6 +225,7 @@ DOUBLE_WAGE = Entitlement(
         ),
     ),
     from_inquiry=from_inquiry,
+    concerns=concerns,
     deadlines=deadlines_told,
     words=("二倍工资", "双倍工资", "双倍工资差额", "二倍工资差额"),
     asks_first=False,

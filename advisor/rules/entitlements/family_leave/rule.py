@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from advisor.domain import Award, Inquiry
-from advisor.rules.base import Entitlement, Explained, FromCase
+from advisor.domain import Award
+from advisor.rules.base import Entitlement, Explained
 from advisor.rules.entitlements.family_leave.births import maternity
 from advisor.rules.entitlements.family_leave.ground import (
     GUANGDONG,
@@ -24,6 +23,7 @@ from advisor.rules.entitlements.family_leave.inputs import INPUTS
 from advisor.rules.entitlements.family_leave.miscarriage import miscarriage
 from advisor.rules.entitlements.family_leave.occasions import bereavement, marriage
 from advisor.rules.entitlements.family_leave.others import care, nursing, parental, paternity
+from advisor.rules.entitlements.family_leave.told import from_inquiry
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figures
 
@@ -47,13 +47,6 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     if event is None:
         raise ValueError("event is required")
     return _LEAVES[event](Case.of(inputs, figures))
-
-
-def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
-    """The city stands for its province; without a day, the law of the question's date."""
-    place = facts.get("province") or inquiry.facts.get("city")
-    known = {"province": place} if place else {}
-    return FromCase({"day": inquiry.as_of, **facts, **known})
 
 
 FAMILY_LEAVE = Entitlement(

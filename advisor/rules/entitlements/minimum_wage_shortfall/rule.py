@@ -16,6 +16,7 @@ from advisor.rules.base import Entitlement, Explained
 from advisor.rules.calendar import Month
 from advisor.rules.claims import Extras, Line, remuneration
 from advisor.rules.entitlements.minimum_wage_shortfall.inputs import INPUTS, SPECS
+from advisor.rules.entitlements.minimum_wage_shortfall.told import from_inquiry
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figure, Figures
 from advisor.rules.trace import ZERO, Trace, fen, money
@@ -227,6 +228,7 @@ MINIMUM_WAGE_SHORTFALL = Entitlement(
         ),
         disputed=("个人缴的社会保险费是不是包括在最低工资里，没有见到广东的明文；通常按包括来比。",),
     ),
+    from_inquiry=from_inquiry,
     deadlines=limitation.deadlines_told,
     words=("最低工资", "低于最低工资", "最低工资补差"),
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from advisor.domain import Award, Bands, Deadline, Inquiry, Item
+from advisor.domain import Award, Bands, Deadline, Item
 from advisor.rules import limitation
-from advisor.rules.base import Entitlement, Explained, FromCase
+from advisor.rules.base import Entitlement, Explained
 from advisor.rules.calendar import Month
 from advisor.rules.entitlements.non_compete_pay import law, words
 from advisor.rules.entitlements.non_compete_pay.inputs import INPUTS, SPECS
@@ -23,6 +22,7 @@ from advisor.rules.entitlements.non_compete_pay.sums import (
     reckon,
     total_steps,
 )
+from advisor.rules.entitlements.non_compete_pay.told import from_inquiry
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figures, checked_until_line
 from advisor.rules.trace import ZERO, Trace, money, unique
@@ -109,11 +109,6 @@ def _deadlines(found: Reckoning, main: Owed) -> Iterator[Deadline]:
         last = one.span.last
         day = limitation.one_year_deadline(last, interrupted, found.figures, filing or last, event)
         yield replace(day, label=f"{day.label}（{one.label}）")
-
-
-def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
-    """What a conversation tells of payments by month is about wages, not about this."""
-    return FromCase({name: value for name, value in facts.items() if name != "paid"})
 
 
 NON_COMPETE_PAY = Entitlement(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
-from advisor.domain import Alternative, Award, Inquiry, Missing
+from advisor.domain import Alternative, Award
 from advisor.rules import limitation
-from advisor.rules.base import Entitlement, FromCase
+from advisor.rules.base import Entitlement
 from advisor.rules.claims import Line, total_of
 from advisor.rules.entitlements.overtime_pay import law, other_systems, readings, words
 from advisor.rules.entitlements.overtime_pay.award import Claim, award_of
@@ -19,6 +17,7 @@ from advisor.rules.entitlements.overtime_pay.law import ID
 from advisor.rules.entitlements.overtime_pay.needs import hours_missing, wage_missing
 from advisor.rules.entitlements.overtime_pay.pay import less_paid
 from advisor.rules.entitlements.overtime_pay.settle import at_standard_rates
+from advisor.rules.entitlements.overtime_pay.told import from_inquiry
 from advisor.rules.entitlements.overtime_pay.worked import (
     if_all_overtime,
     law_day,
@@ -31,9 +30,6 @@ from advisor.rules.holidays import PARAMETERS as HOLIDAY_PARAMETERS
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figures
 from advisor.rules.trace import Trace
-
-SUPPOSED_BASE = "您说的月工资先当作正常上班的工资，里面没有加班费；有的话要去掉再算。"
-SUPPOSED_EMPLOYED = "您没说是否还在职，先按现在还在职算。如果已经离职，期限会变。"
 
 
 def compute(inputs: Inputs, figures: Figures) -> Award:
@@ -93,24 +89,6 @@ def _if_all_overtime(claim: Claim, inputs: Inputs, figures: Figures) -> Claim:
         missing=(SPECS["hours_per_day"].missing(words.WHOLE_DAY_OR_OVERTIME),),
         excess=excess,
     )
-
-
-def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
-    """Whoever did not say whether he still works there is taken to be employed, and a monthly wage to be for
-    normal hours alone; both are asked."""
-    told, asked = words.about_the_worker(inquiry), tuple[Missing, ...]()
-    supposed = {"employment_end": None, **facts}
-    wage = inquiry.facts.get("monthly_wage")
-    if wage is not None and not {"monthly_base", "package_pay", "piece_price"} & set(facts):
-        supposed["monthly_base"] = wage
-        told, asked = (*told, SUPPOSED_BASE), (SPECS["monthly_base"].missing(),)
-    if "employment_end" in facts:
-        return FromCase(supposed, missing=asked, warnings=told)
-    when_left = SPECS["employment_end"].missing()
-    if inquiry.facts.get("employed") is False:
-        unknown = limitation.deadlines_unknown()
-        return FromCase(supposed, asked, told, blocking=(when_left,), deadlines=unknown)
-    return FromCase(supposed, (when_left, *asked), (*told, SUPPOSED_EMPLOYED))
 
 
 OVERTIME_PAY = Entitlement(

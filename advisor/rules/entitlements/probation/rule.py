@@ -12,6 +12,7 @@ from advisor.rules.base import Entitlement, Explained
 from advisor.rules.calendar import chinese_day
 from advisor.rules.entitlements.probation import limits, pay
 from advisor.rules.entitlements.probation.inputs import INPUTS, SPECS, term_of
+from advisor.rules.entitlements.probation.told import from_inquiry
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import WHO_CAN_TELL, Figures, plain
 from advisor.rules.trace import ZERO, Trace, money, unique
@@ -255,6 +256,7 @@ PROBATION = Entitlement(
             "只签试用期的合同要不要付违法试用期的赔偿金，没有明文。",
         ),
     ),
+    from_inquiry=from_inquiry,
     words=("试用期赔偿金", "违法试用期", "试用期工资", "试用期超期"),
     one_of=(("probation_months", "probation_served_days", "paid_monthly"),),
     asks_first=False,

@@ -18,6 +18,7 @@ from advisor.rules.entitlements.retirement_age.age import (
     retirement,
 )
 from advisor.rules.entitlements.retirement_age.inputs import INPUTS, SPECS
+from advisor.rules.entitlements.retirement_age.told import from_inquiry
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figures
 from advisor.rules.trace import Trace, unique
@@ -217,5 +218,6 @@ RETIREMENT_AGE = Entitlement(
             "特殊工种提前退休的名录没有核对到，不算。",
         ),
     ),
+    from_inquiry=from_inquiry,
     words=("退休年龄", "延迟退休", "什么时候退休", "退休"),
 )

@@ -12,6 +12,7 @@ from advisor.rules.base import Entitlement, Explained
 from advisor.rules.calendar import Month, chinese_day, weekdays
 from advisor.rules.claims import Extras, Line, remuneration
 from advisor.rules.entitlements.sick_pay.inputs import INPUTS, SPECS
+from advisor.rules.entitlements.sick_pay.told import from_inquiry
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figure, Figures
 from advisor.rules.trace import ZERO, Trace, fen, money
@@ -218,6 +219,7 @@ SICK_PAY = Entitlement(
         ),
         disputed=("广东条例说除以国家规定的月平均工作天数，照字面是20.67天；通常按计薪天数21.75天。",),
     ),
+    from_inquiry=from_inquiry,
     deadlines=limitation.deadlines_told,
     words=("病假", "病假费", "医疗期工资", "疾病救济费"),
 )

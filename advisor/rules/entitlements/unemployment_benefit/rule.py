@@ -28,6 +28,7 @@ from advisor.rules.entitlements.unemployment_benefit.months import (
     duration,
     entitled,
 )
+from advisor.rules.entitlements.unemployment_benefit.told import from_inquiry
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import WHO_CAN_TELL, Figure, Figures
 from advisor.rules.trace import ZERO, Trace, fen, money
@@ -245,5 +246,6 @@ UNEMPLOYMENT_BENEFIT = Entitlement(
     ),
     compute=compute,
     explained=words.explained((ProvisionRef(NATIONAL.instrument, NATIONAL.article),)),
+    from_inquiry=from_inquiry,
     words=("失业金", "失业救济金", "失业保险待遇"),
 )

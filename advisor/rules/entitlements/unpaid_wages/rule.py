@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from advisor.domain import Award, Missing
 from advisor.rules import limitation
 from advisor.rules.base import Entitlement, Explained
 from advisor.rules.calendar import Month, chinese_day
 from advisor.rules.claims import Extras, remuneration
-from advisor.rules.entitlements.unpaid_wages import law
+from advisor.rules.entitlements.unpaid_wages import law, words
 from advisor.rules.entitlements.unpaid_wages.inputs import INPUTS, SPECS
 from advisor.rules.entitlements.unpaid_wages.months import (
     PAY_DAYS,
@@ -19,7 +19,16 @@ from advisor.rules.entitlements.unpaid_wages.months import (
     city_unknown,
     month_wage,
 )
-from advisor.rules.entitlements.unpaid_wages.sums import alternatives, credited, line, steps
+from advisor.rules.entitlements.unpaid_wages.sums import (
+    alternatives,
+    asked_once,
+    credited,
+    line,
+    of_sum,
+    steps,
+)
+from advisor.rules.entitlements.unpaid_wages.told import concerns, from_inquiry
+from advisor.rules.entitlements.unpaid_wages.words import named
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figures
 from advisor.rules.payments import Payments
@@ -41,7 +50,10 @@ class _Found:
 
 
 def compute(inputs: Inputs, figures: Figures) -> Award:
-    """The wages of the months told, less what was paid; raises `InputError` and `FigureMissing`."""
+    """The wages of the months told, less what was paid, or the sum told to be owed; raises `InputError` and
+    `FigureMissing`."""
+    if "owed" in inputs:
+        return of_sum(ID, inputs, figures)
     named = tuple(sorted({*inputs.many("months"), *inputs.by_month("partial_days")}))
     months, running = _months(named, inputs)
     for name in ("monthly_wage", "paid"):
@@ -62,10 +74,7 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     )
     lines = [line(wage, payments) for wage in wages]
     award = remuneration(ID, lines, trace, inputs, figures, extras)
-    asked: dict[str, Missing] = {}
-    for entry in award.missing:
-        asked.setdefault(entry.fact, entry)
-    return replace(award, missing=tuple(asked.values()))
+    return asked_once(award)
 
 
 def _not_compared(wages: Sequence[MonthWage], figures: Figures) -> tuple[Missing, ...]:
@@ -114,7 +123,7 @@ def _warnings(found: _Found) -> Iterator[str]:
         yield missing.why if missing.fact == "city" else missing.why + missing.where
     added = [wage.month for wage in wages if wage.month not in inputs.many("months")]
     if added:
-        yield f"{_named(added)}只写了做了几天，也当作欠薪的月份算进来了；不欠的请去掉。"
+        yield f"{named(added)}只写了做了几天，也当作欠薪的月份算进来了；不欠的请去掉。"
     if "paid" not in inputs:
         yield "您没说公司发过多少，先按一分没发算；发过的要减掉。"
     if inputs.single("paid") and found.payments.credited:
@@ -123,56 +132,25 @@ def _warnings(found: _Found) -> Iterator[str]:
         yield f"已发的比应发的多{money(found.payments.excess)}元；多出的部分没有算进去。"
     raised = [wage.month for wage in wages if wage.raised]
     if raised:
-        yield f"{_named(raised)}约定的工资低于最低工资，按最低工资算：正常上班的，工资不能比它低。"
+        yield f"{named(raised)}约定的工资低于最低工资，按最低工资算：正常上班的，工资不能比它低。"
     counted = [wage.month for wage in wages if wage.counted]
     if counted:
-        yield f"{_named(counted)}没写做了几天，按周一到周五数到离职那天（包括其中的法定节假日）。"
+        yield f"{named(counted)}没写做了几天，按周一到周五数到离职那天（包括其中的法定节假日）。"
     if any(wage.capped for wage in wages):
         yield "按天折算超过了整月工资的，按整月工资算；封顶没有见到明文。"
-    yield from _about_paying(found)
-
-
-def _about_paying(found: _Found) -> Iterator[str]:
-    inputs, figures = found.inputs, found.figures
-    filing, ended = inputs.day("filing"), inputs.day("employment_end")
-    if filing is None:
-        yield "没有写申请日期，没有考虑时效。离职以后申请仲裁有期限。"
-    elif found.wages and ended is None and found.wages[-1].month.next == Month.of(filing):
+    if found.wages and _just_over(found):
         yield f"{found.wages[-1].month.label}的工资，要过了约定的发薪日还没发，才算拖欠。"
-    if ended is not None and figures.is_in(law.CITY):
-        yield "离职的，深圳规定公司要在三个工作日内付清周期不超过一个月的工资。"
-    elif ended is not None and figures.is_in(law.PROVINCE):
-        yield "离职的，广东规定公司要在离职当天结清工资。"
-    elif ended is not None:
-        yield "离职的，公司应当在离职时一次付清工资（《工资支付暂行规定》第九条）。"
+    yield from words.about_settling(inputs, found.figures)
     if any(paid > ZERO for paid in found.payments.by_month.values()):
-        local = "广东还要求先书面告知您，没告知不能扣。" if figures.is_in(law.PROVINCE) else ""
-        yield (
-            "公司说扣钱是赔偿损失的：要真是您造成的损失才能扣，每月最多扣工资的20%，扣完不能低于最低工资"
-            f"（《工资支付暂行规定》第十六条）。{local}"
-        )
+        yield words.about_deductions(found.figures)
     if sum((wage.due for wage in found.wages), ZERO) > found.payments.credited:
-        yield from _ways(found)
+        yield from words.ways(inputs.day("filing") or found.wages[-1].last, found.figures)
 
 
-def _ways(found: _Found) -> Iterator[str]:
-    """How else it can be had, and who must prove how much."""
-    figures = found.figures
-    on = found.inputs.day("filing") or found.wages[-1].last
-    if law.local(figures, on, law.LOCAL_PROOF):
-        yield "公司拿不出工资记录的，可以按您说的工资数额和别的证据认定（《广东省工资支付条例》第四十八条）。"
-    if figures.in_force(on, law.SURCHARGE):
-        yield (
-            "可以向劳动监察投诉（期限见“最后的日子”）；责令限期支付以后公司到期还不付的，"
-            "可以另要加付赔偿金（《中华人民共和国劳动合同法》第八十五条）。"
-        )
-    if figures.in_force(on, law.IOU):
-        yield "公司写了工资欠条、您只要欠条上的工资的，可以直接去法院起诉，不用先仲裁。"
-
-
-def _named(months: Sequence[Month]) -> str:
-    named = "、".join(month.label for month in months[:3])
-    return named if len(months) <= len(months[:3]) else f"{named}等{len(months)}个月"
+def _just_over(found: _Found) -> bool:
+    """Whether the last month ended just before the claim, and pay day may still come."""
+    filing, ended = found.inputs.day("filing"), found.inputs.day("employment_end")
+    return filing is not None and ended is None and found.wages[-1].month.next == Month.of(filing)
 
 
 UNPAID_WAGES = Entitlement(
@@ -191,6 +169,7 @@ UNPAID_WAGES = Entitlement(
     compute=compute,
     explained=Explained(
         formula=(
+            "说了一共欠多少的，就是那个数。",
             "每个月：还欠＝应发 − 已发，不小于零；应发＝约定月工资，低于当地最低工资的按最低工资。",
             "没做满的月份：应发＝月工资 ÷ 21.75 × 做了的工作日。",
         ),
@@ -219,6 +198,9 @@ UNPAID_WAGES = Entitlement(
             "广东规定的字面是按国家规定的月平均工作天数折算，实践中用计薪天数。",
         ),
     ),
+    from_inquiry=from_inquiry,
+    concerns=concerns,
     deadlines=limitation.deadlines_told,
+    one_of=(("monthly_wage", "owed"), ("months", "owed")),
     words=("拖欠工资", "欠薪", "工资没发", "追讨工资"),
 )

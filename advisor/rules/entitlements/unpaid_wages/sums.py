@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
-from advisor.domain import Alternative
-from advisor.rules.claims import Line
-from advisor.rules.entitlements.unpaid_wages import law
+from advisor.domain import Alternative, Award, Missing
+from advisor.rules.claims import Extras, Line, remuneration
+from advisor.rules.entitlements.unpaid_wages import law, words
 from advisor.rules.entitlements.unpaid_wages.months import WORK_DAYS, MonthWage
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import Figures, plain
@@ -16,6 +17,7 @@ from advisor.rules.payments import Payments, credit
 from advisor.rules.trace import ZERO, Number, Trace, money
 from advisor.rules.wage_floor import FLOOR, NORMAL_LABOUR
 
+AS_TOLD = "这是您说的数，不是算出来的；公司不认的，要拿欠条、工资条、聊天记录来证明欠多少。"
 BY_ABSENCE = "没做满的月份，从月工资里减去没做的工作日，不按做了几天算。"
 BY_WORK_DAYS = "没做满的月份，照广东规定的字面按月平均工作天数折算，不按计薪天数。"
 
@@ -110,3 +112,29 @@ def alternatives(wages: Sequence[MonthWage], inputs: Inputs, figures: Figures) -
         other = owed([wage.by_divisor(days) if days else wage.due for wage, days in pairs])
         if other != main:
             yield Alternative(BY_WORK_DAYS, other, law.local(figures, on, law.LOCAL_DAILY))
+
+
+def of_sum(entitlement: str, inputs: Inputs, figures: Figures) -> Award:
+    """The sum the worker says is owed, for the months told if any. Raises `InputError`."""
+    owed, months = inputs.number("owed") or ZERO, sorted(inputs.many("months"))
+    last = (
+        months[-1].last if months else inputs.day("employment_end") or inputs.day("filing") or figures.as_of
+    )
+    trace = Trace(last)
+    trace.add("一共欠的工资", "{一共欠的}", {"一共欠的": owed}, owed, basis=law.duty(figures, last), on=last)
+    first, until = (months[0].first, months[-1].last) if months else (None, None)
+    extras = Extras(
+        basis=law.duty(figures, last),
+        warnings=(AS_TOLD, *words.about_settling(inputs, figures), *words.ways(last, figures)),
+    )
+    label = words.named(months) if months else "一共欠的工资"
+    line = Line(label, owed, "按您说的数", first, until)
+    return asked_once(remuneration(entitlement, [line], trace, inputs, figures, extras))
+
+
+def asked_once(award: Award) -> Award:
+    """Each question once: two parts of the rule may ask for the same fact."""
+    asked: dict[str, Missing] = {}
+    for entry in award.missing:
+        asked.setdefault(entry.fact, entry)
+    return replace(award, missing=tuple(asked.values()))

@@ -78,6 +78,7 @@ AVERAGE_WAGE = InputSpec(
     where="人社局、统计局每年公布的上年度职工月平均工资，可拨打12333问。",
     ask="当地上一年度的职工月平均工资是多少？（可以问12333）",
     words=("平均工资", "社平工资", "职工月平均工资", "上年度职工月平均工资"),
+    public=True,
     required=True,
 )
 INSURED = InputSpec(
@@ -196,6 +197,7 @@ INPUTS = (
         where="12333，或统计局每年公布的数。",
         ask="离职那年的上一年度，当地的职工月平均工资是多少？",
         words=("离职时平均工资", "离职时的平均工资"),
+        public=True,
     ),
     InputSpec(
         "suitable_work",
@@ -241,3 +243,4 @@ INPUTS = (
     FILING,
     INTERRUPTED,
 )
+SPECS = {spec.name: spec for spec in INPUTS}

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from advisor.domain import Award, Inquiry, ProvisionRef
-from advisor.rules.base import Entitlement, FromCase
+from advisor.domain import Award, ProvisionRef
+from advisor.rules.base import Entitlement
 from advisor.rules.entitlements.work_injury import words
 from advisor.rules.entitlements.work_injury.claim import ID, LEVELS, Claim
 from advisor.rules.entitlements.work_injury.explained import EXPLAINED
@@ -14,6 +11,7 @@ from advisor.rules.entitlements.work_injury.inputs import ABOUT_THE_END, INPUTS
 from advisor.rules.entitlements.work_injury.law import NATION_ACT, NATION_SINCE
 from advisor.rules.entitlements.work_injury.sums import Benefits, Days
 from advisor.rules.entitlements.work_injury.time import check_order, deadlines
+from advisor.rules.entitlements.work_injury.told import concerns, from_inquiry
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figures
 from advisor.rules.trace import ZERO, Trace
@@ -68,11 +66,6 @@ def _days(inputs: Inputs, figures: Figures) -> Days:
     return Days(inputs.day("graded") or now, inputs.day("employment_end") or now, now)
 
 
-def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
-    """A claim made on inquiry.filing."""
-    return FromCase({**facts, "filing": inquiry.filing})
-
-
 WORK_INJURY = Entitlement(
     id=ID,
     title="工伤待遇",
@@ -96,6 +89,7 @@ WORK_INJURY = Entitlement(
     compute=compute,
     explained=EXPLAINED,
     from_inquiry=from_inquiry,
+    concerns=concerns,
     deadlines=deadlines,
     words=("工伤赔偿", "工伤", "伤残待遇", "伤残赔偿"),
     one_of=(("insured_wage", "actual_wage"),),

@@ -142,3 +142,4 @@ INPUTS = (
     FILING,
     INTERRUPTED,
 )
+SPECS = {spec.name: spec for spec in INPUTS}

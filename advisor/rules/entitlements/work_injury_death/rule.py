@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from advisor.domain import Award, Inquiry, ProvisionRef
-from advisor.rules.base import Entitlement, FromCase
+from advisor.domain import Award, ProvisionRef
+from advisor.rules.base import Entitlement
 from advisor.rules.claims import Extras, Line, one_year, without_limit
 from advisor.rules.entitlements.work_injury.claim import with_fund
 from advisor.rules.entitlements.work_injury.law import CHOICE, NATION_SINCE, Law
@@ -20,6 +19,7 @@ from advisor.rules.entitlements.work_injury.wage import HUNDRED, Wages, because_
 from advisor.rules.entitlements.work_injury.words import about_a_lost_claim
 from advisor.rules.entitlements.work_injury_death.explained import EXPLAINED, WHAT_IS_DUE
 from advisor.rules.entitlements.work_injury_death.inputs import INCOME, INPUTS
+from advisor.rules.entitlements.work_injury_death.told import from_inquiry
 from advisor.rules.entitlements.work_injury_death.words import warnings
 from advisor.rules.inputs import InputError, Inputs
 from advisor.rules.parameters import Figure, Figures, checked_until_line
@@ -195,11 +195,6 @@ def _award(
         warnings=(*about_a_lost_claim(award, inputs, figures), *award.warnings, *((stale,) if stale else ())),
         deadlines=(*award.deadlines, *deadlines(inputs, figures)),
     )
-
-
-def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
-    """A claim made on inquiry.filing."""
-    return FromCase({**facts, "filing": inquiry.filing})
 
 
 WORK_INJURY_DEATH = Entitlement(

@@ -61,3 +61,4 @@ INPUTS = (
     REFUSED,
     *ONE_YEAR_TIME,
 )
+SPECS = {spec.name: spec for spec in INPUTS}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from advisor.domain import Alternative, Award, Inquiry, Missing, ProvisionRef
-from advisor.rules.base import Entitlement, Explained, FromCase
+from advisor.domain import Alternative, Award, Missing, ProvisionRef
+from advisor.rules.base import Entitlement, Explained
 from advisor.rules.claims import Extras, Line, one_year
 from advisor.rules.entitlements.work_injury.law import (
     GUANGDONG_ACT,
@@ -21,7 +20,8 @@ from advisor.rules.entitlements.work_injury.law import (
 from advisor.rules.entitlements.work_injury.over_age import if_over_age
 from advisor.rules.entitlements.work_injury.time import check_order, claim_begins, deadlines
 from advisor.rules.entitlements.work_injury.words import about_a_lost_claim, about_recognition
-from advisor.rules.entitlements.work_injury_treatment_pay.inputs import INPUTS
+from advisor.rules.entitlements.work_injury_treatment_pay.inputs import INPUTS, SPECS
+from advisor.rules.entitlements.work_injury_treatment_pay.told import from_inquiry
 from advisor.rules.inputs import Inputs
 from advisor.rules.limitation import ARBITRATION_LIMIT, arbitration_limit
 from advisor.rules.parameters import Figure, Figures, plain
@@ -34,8 +34,6 @@ AS_WAGES = "也有看法把它当作劳动报酬：在职期间不受一年的�
 RECOGNISED_FIRST = "认定了工伤才有这笔钱；还没认定的，先申请认定。"
 KEPT_PAY = ProvisionRef(NATION_ACT, "第三十三条")
 TOO_EARLY = "2011年以前的条文没有取得，不能计算。请拨打12333询问。"
-
-_SPECS = {spec.name: spec for spec in INPUTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def _months(told: Decimal, inputs: Inputs, figures: Figures, on: date) -> _Month
     """The nation: twelve months, and twelve more once confirmed. Guangdong names one limit for what the
     committee confirms: there the months told are taken as they are, unless it is told that it did not."""
     local, ordinary = figures.read(LOCAL_MOST, on), figures.need(ORDINARY, on)
-    confirmed, asks = inputs.flag("confirmed"), (_SPECS["confirmed"].missing(),)
+    confirmed, asks = inputs.flag("confirmed"), (SPECS["confirmed"].missing(),)
     if local is not None:
         most, limits = local.value, (local, ordinary) if told > ordinary.value else (local,)
     else:
@@ -170,11 +168,6 @@ def _warnings(
     yield f"评了伤残等级以后，这笔工资停发，改领伤残待遇{again}。"
     yield "有争议：原来的工资福利算不算加班费，条文没有写；按受伤前12个月的应发平均数，可以要求算进去。"
     yield "停工留薪期里生活不能自理的，护理也由公司负责，另外算。"
-
-
-def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
-    """A claim made on inquiry.filing."""
-    return FromCase({**facts, "filing": inquiry.filing})
 
 
 WORK_INJURY_TREATMENT_PAY = Entitlement(

@@ -30,6 +30,7 @@ from advisor.rules.entitlements.work_stoppage_pay.stages import (
     stage_named,
     stretches,
 )
+from advisor.rules.entitlements.work_stoppage_pay.told import from_inquiry
 from advisor.rules.inputs import Inputs
 from advisor.rules.parameters import WHO_CAN_TELL, Figures
 from advisor.rules.payments import Payments, credit
@@ -201,6 +202,7 @@ WORK_STOPPAGE_PAY = Entitlement(
     ),
     compute=compute,
     explained=words.EXPLAINED,
+    from_inquiry=from_inquiry,
     deadlines=limitation.deadlines_told,
     words=("停工工资", "停产工资", "停工生活费", "停工停产", "放假工资"),
 )
