@@ -1,0 +1,102 @@
+"""Whether what binds still binds, and what is denied is still denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.answering.rewording.nearness import around, likeness
+from advisor.answering.rewording.reading import Reading, Token
+from advisor.domain import Claim
+
+_DEED, _DENIED, _CLAUSE = 4, 2, 99
+"""How many words after 应当 say what is to be done; after 不, what is denied; all of the clause."""
+_NEAR = 0.2
+"""Likeness of what follows two words from which on they may speak of the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that binds or denies, with the words right after it and all that follow in its clause."""
+
+    value: str
+    deed: frozenset[str]
+    rest: frozenset[str]
+    token: Token
+
+
+def changed_binding(text: Reading, claim: Reading, bound: Claim) -> str | None:
+    """应当, 可以, 不得, 不用: each with the same deed on both sides, none added, none lost."""
+    said, held = _marks(text), _marks(claim)
+    for mark in said:
+        if mark.value != "not" and (reason := _strange(mark, held, bound)):
+            return reason
+    for mark in held:
+        if mark.value in ("weak", "not"):
+            continue
+        if not any(_agree(one.value, mark.value, bound) and _nearness(one, mark) >= _NEAR for one in said):
+            return f"少了“{mark.token.words}”"
+    return None
+
+
+def changed_denial(text: Reading, claim: Reading, bound: Claim) -> str | None:
+    """What is denied on one side is denied on the other."""
+    return _undenied(text, claim, bound, "多了") or _undenied(claim, text, bound, "少了")
+
+
+def _marks(reading: Reading) -> list[Mark]:
+    return [
+        Mark(
+            token.value,
+            around(reading, at, _DENIED if token.kind == "not" else _DEED)[1],
+            around(reading, at, _CLAUSE)[1],
+            token,
+        )
+        for at, token in reading.of("modal", "not")
+    ]
+
+
+def _nearness(one: Mark, other: Mark) -> float:
+    """How far two marks speak of one deed. Words between mark and deed (不能在合同里写) count a little less."""
+    apart = [len(a & b) / len(a) for a, b in ((one.deed, other.rest), (other.deed, one.rest)) if a]
+    return max(likeness(one.deed, other.deed), *(0.8 * share for share in apart), 0.0)
+
+
+def _strange(mark: Mark, held: list[Mark], bound: Claim) -> str | None:
+    rated = [(_nearness(mark, one), one) for one in held]
+    best = max((score for score, _ in rated), default=0.0)
+    near = [one for score, one in rated if score >= max(best - 0.001, _NEAR)]
+    if any(_agree(mark.value, one.value, bound) for one in near):
+        return None
+    strong = [one for one in near if one.value != "weak"]
+    if strong and (mark.value != "weak" or strong[0].value not in ("not", "must")):
+        return f"“{strong[0].token.words}”变成了“{mark.token.words}”"
+    return None if _may_be_added(mark.value, bound) else f"多了“{mark.token.words}”"
+
+
+def _agree(said: str, held: str, bound: Claim) -> bool:
+    if said == held:
+        return True
+    if {said, held} == {"must", "weak"}:
+        return held == "must" or bound.modality == "must"
+    if {said, held} == {"need_not", "not"}:
+        return True
+    return {said, held} == {"must_not", "not"} and bound.modality == "must_not"
+
+
+def _may_be_added(value: str, bound: Claim) -> bool:
+    """What the sentence as a whole is known to do may be said where its words leave it unsaid."""
+    if value == "weak":
+        return bound.modality != "may"
+    return value == bound.modality and value in ("must", "may")
+
+
+def _undenied(one: Reading, other: Reading, bound: Claim, what: str) -> str | None:
+    marks = _marks(other)
+    for mark in _marks(one):
+        if mark.value == "not" and not any(
+            _agree("not", there.value, bound) and mark.deed & (there.deed) for there in marks
+        ):
+            return f"{what}否定（{mark.token.words}）"
+    return None
+
+

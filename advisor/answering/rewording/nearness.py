@@ -1,0 +1,39 @@
+"""Which words stand near another: how a word that was moved is told from one that was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from advisor.answering.rewording.reading import Reading, Token
+
+_CONTENT = frozenset({"word", "figure", "law", "place"})
+
+
+def content(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(token.value for token in tokens if token.kind in _CONTENT)
+
+
+def around(reading: Reading, at: int, reach: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The values of up to `reach` words before and after a token, in its clause; beyond it where it has none."""
+    tokens = reading.tokens
+    before = _nearest(tokens[at], reversed(tokens[:at]), reach)
+    after = _nearest(tokens[at], tokens[at + 1 :], reach)
+    return before, after
+
+
+def _nearest(token: Token, others: Iterable[Token], reach: int) -> frozenset[str]:
+    found: list[Token] = []
+    for other in others:
+        if other.clause != token.clause and found:
+            break
+        if other.kind in _CONTENT or (other.kind == "plain" and len(other.words) == 1):
+            found.append(other)
+        if sum(one.kind in _CONTENT for one in found) >= reach:
+            break
+    real = [one for one in found if one.kind in _CONTENT]
+    return frozenset(one.value for one in (real or found[:reach]))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """0 (nothing shared) to 1 (the same)."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0

@@ -1,0 +1,125 @@
+"""Whether everybody still does, owes and receives what they do in the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from advisor.answering.rewording.nearness import likeness
+from advisor.answering.rewording.reading import Reading, Token
+from advisor.answering.rewording.words import words
+from advisor.domain import Claim
+
+_NEAR = 0.25
+_BOUND: Mapping[str, str] = {"you": "worker", "worker": "worker", "self": "worker"}
+
+
+def changed_party(text: Reading, claim: Reading, bound: Claim) -> str | None:
+    """A party that was swapped, added where it has no part, or left out."""
+    return _swapped(text, claim, bound) or _left_out(text, claim)
+
+
+def _alike(said: str, held: str) -> bool:
+    lists = words()
+    if said == held:
+        return True
+    if said == "it":
+        return held not in lists.you_for
+    if held == "it":
+        return said not in lists.you_for
+    if said == "you" or held == "you":
+        return said in lists.you_for and held in lists.you_for
+    return {said, held} <= lists.persons_of_worker
+
+
+def _part(token: Token) -> str:
+    if token.owner:
+        return "owner"
+    return "towards" if token.towards else "agent" if token.agent else "doer"
+
+
+def _setting(reading: Reading, token: Token) -> frozenset[str]:
+    return frozenset(
+        one.value
+        for one in reading.tokens
+        if one.clause == token.clause and one.kind in ("word", "figure", "law", "modal", "not", "bound")
+    )
+
+
+def _swapped(text: Reading, claim: Reading, bound: Claim) -> str | None:
+    held = [(token, _setting(claim, token)) for _, token in claim.of("party")]
+    for _, token in text.of("party"):
+        setting = _setting(text, token)
+        same_part = [
+            (likeness(setting, other), one)
+            for one, other in held
+            if _part(one) == _part(token)
+            or ({_part(one), _part(token)} == {"agent", "doer"} and _alike(token.value, one.value))
+        ]
+        best = max((score for score, _ in same_part), default=0.0)
+        if best >= _NEAR:
+            if any(_alike(token.value, one.value) for score, one in same_part if score >= best - 0.001):
+                continue
+            rival = max(same_part, key=lambda pair: pair[0])[1]
+            if not _added(token, setting, text, claim, bound, rival):
+                return f"“{rival.words}”变成了“{token.words}”"
+        elif not _added(token, setting, text, claim, bound, None):
+            return f"“{token.words}”在这里原来没有"
+    return None
+
+
+def _added(
+    token: Token, setting: frozenset[str], text: Reading, claim: Reading, bound: Claim, rival: Token | None
+) -> bool:
+    """Whether naming the party only says what the claim leaves unsaid."""
+    known = _BOUND.get(token.value, token.value)
+    part = _part(token)
+    if part == "owner" or part == "towards":
+        if rival is not None:
+            return False
+        return known == "worker" or known in bound.binds or _named(token, claim)
+    if rival is not None:
+        return False
+    if known == "worker" and known not in bound.binds and not _of_workers(token, setting, text):
+        return False
+    if known != "worker" and known not in bound.binds and "anyone" not in bound.binds and not _named(token, claim):
+        return False
+    doer = _doer_of_likest(setting, claim)
+    return doer is None or _alike(token.value, doer.value)
+
+
+def _of_workers(token: Token, setting: frozenset[str], text: Reading) -> bool:
+    """Whether the clause tells what happens to a worker, and neither what binds nor what employers do."""
+    bound = any(one.clause == token.clause and one.kind == "modal" for one in text.tokens)
+    return not bound and not setting & words().deeds_of_employers
+
+
+def _named(token: Token, claim: Reading) -> bool:
+    return any(_alike(token.value, one.value) for _, one in claim.of("party"))
+
+
+def _doer_of_likest(setting: frozenset[str], claim: Reading) -> Token | None:
+    """Who does what the clause of the claim says that is most like this one."""
+    clauses = sorted({token.clause for token in claim.tokens})
+    likest = max(
+        clauses,
+        key=lambda n: likeness(
+            setting,
+            frozenset(
+                one.value
+                for one in claim.tokens
+                if one.clause == n and one.kind in ("word", "figure", "law", "modal", "not", "bound")
+            ),
+        ),
+    )
+    doers = [one for _, one in claim.of("party") if one.clause == likest and _part(one) == "doer"]
+    return doers[-1] if doers else None
+
+
+def _left_out(text: Reading, claim: Reading) -> str | None:
+    said = [token.value for _, token in text.of("party")]
+    for _, token in claim.of("party"):
+        if token.value in ("it", "self") or (token.value in ("you", "worker") and _part(token) != "doer"):
+            continue
+        if not any(_alike(one, token.value) for one in said):
+            return f"少了“{token.words}”"
+    return None
