@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
-from advisor.answering.rewording.nearness import around, likeness
+from advisor.answering.rewording.nearness import around, content, likeness
 from advisor.answering.rewording.reading import Reading, Token
 from advisor.domain import Claim
 
-_DEED, _DENIED, _CLAUSE = 4, 2, 99
-"""How many words after 应当 say what is to be done; after 不, what is denied; all of the clause."""
+_DEED, _DENIED = 4, 2
+"""How many words after 应当 say what is to be done; after 不, what is denied."""
 _NEAR = 0.2
 """Likeness of what follows two words from which on they may speak of the same thing."""
 
@@ -20,6 +21,8 @@ class Mark:
 
     value: str
     deed: frozenset[str]
+    beyond: frozenset[str]
+    """The deed and as many words again."""
     rest: frozenset[str]
     token: Token
 
@@ -48,11 +51,21 @@ def _marks(reading: Reading) -> list[Mark]:
         Mark(
             token.value,
             around(reading, at, _DENIED if token.kind == "not" else _DEED)[1],
-            around(reading, at, _CLAUSE)[1],
+            around(reading, at, 2 * (_DENIED if token.kind == "not" else _DEED))[1],
+            _onward(reading, at),
             token,
         )
         for at, token in reading.of("modal", "not")
     ]
+
+
+def _onward(reading: Reading, at: int) -> frozenset[str]:
+    """All that follows in the clause, up to the next word that binds."""
+    clause = reading.tokens[at].clause
+    rest = list(
+        takewhile(lambda one: one.clause == clause and one.kind not in ("modal", "not"), reading.tokens[at + 1 :])
+    )
+    return content(rest)
 
 
 def _nearness(one: Mark, other: Mark) -> float:
@@ -94,7 +107,7 @@ def _undenied(one: Reading, other: Reading, bound: Claim, what: str) -> str | No
     marks = _marks(other)
     for mark in _marks(one):
         if mark.value == "not" and not any(
-            _agree("not", there.value, bound) and mark.deed & (there.deed) for there in marks
+            _agree("not", there.value, bound) and mark.deed & there.beyond for there in marks
         ):
             return f"{what}否定（{mark.token.words}）"
     return None

@@ -9,7 +9,7 @@ from advisor.answering.rewording.reading import Reading, Token
 from advisor.answering.rewording.words import words
 from advisor.domain import Claim
 
-_NEAR = 0.25
+_NEAR, _SAME_CLAUSE, _CLOSE = 0.25, 0.34, 0.1
 _BOUND: Mapping[str, str] = {"you": "worker", "worker": "worker", "self": "worker"}
 
 
@@ -37,26 +37,28 @@ def _part(token: Token) -> str:
     return "towards" if token.towards else "agent" if token.agent else "doer"
 
 
-def _setting(reading: Reading, token: Token) -> frozenset[str]:
+def _setting(reading: Reading, clause: int) -> frozenset[str]:
     return frozenset(
         one.value
         for one in reading.tokens
-        if one.clause == token.clause and one.kind in ("word", "figure", "law", "modal", "not", "bound")
+        if one.clause == clause and one.kind in ("word", "figure", "law", "modal", "not", "bound")
     )
 
 
 def _swapped(text: Reading, claim: Reading, bound: Claim) -> str | None:
-    held = [(token, _setting(claim, token)) for _, token in claim.of("party")]
+    held = [(token, _setting(claim, token.clause)) for _, token in claim.of("party")]
+    clauses = {token.clause: _setting(claim, token.clause) for token in claim.tokens}
     for _, token in text.of("party"):
-        setting = _setting(text, token)
+        setting = _setting(text, token.clause)
+        likest = max(likeness(setting, other) for other in clauses.values())
         same_part = [
             (likeness(setting, other), one)
             for one, other in held
-            if _part(one) == _part(token)
+            if (_part(one) == _part(token) and (len(setting & other) > 1 or len(setting) < 2))
             or ({_part(one), _part(token)} == {"agent", "doer"} and _alike(token.value, one.value))
         ]
         best = max((score for score, _ in same_part), default=0.0)
-        if best >= _NEAR:
+        if best >= max(_NEAR, likest - _CLOSE):
             if any(_alike(token.value, one.value) for score, one in same_part if score >= best - 0.001):
                 continue
             rival = max(same_part, key=lambda pair: pair[0])[1]
@@ -71,26 +73,33 @@ def _added(
     token: Token, setting: frozenset[str], text: Reading, claim: Reading, bound: Claim, rival: Token | None
 ) -> bool:
     """Whether naming the party only says what the claim leaves unsaid."""
+    beside = [one for one in _doers(text, token.clause) if one is not token]
+    if rival is not None and not any(_alike(one.value, rival.value) for one in beside):
+        return False
     known = _BOUND.get(token.value, token.value)
-    part = _part(token)
-    if part == "owner" or part == "towards":
-        if rival is not None:
-            return False
+    if _part(token) != "doer":
         return known == "worker" or known in bound.binds or _named(token, claim)
-    if rival is not None:
-        return False
-    if known == "worker" and known not in bound.binds and not _of_workers(token, setting, text):
-        return False
-    if known != "worker" and known not in bound.binds and "anyone" not in bound.binds and not _named(token, claim):
+    if known == "worker":
+        if not {known, "anyone"} & set(bound.binds) and not _of_workers(token, text):
+            return False
+    elif known not in bound.binds and "anyone" not in bound.binds and not _named(token, claim):
         return False
     doer = _doer_of_likest(setting, claim)
-    return doer is None or _alike(token.value, doer.value)
+    kept = doer is not None and any(_alike(one.value, doer.value) for one in beside)
+    return doer is None or kept or _alike(token.value, doer.value)
 
 
-def _of_workers(token: Token, setting: frozenset[str], text: Reading) -> bool:
-    """Whether the clause tells what happens to a worker, and neither what binds nor what employers do."""
-    bound = any(one.clause == token.clause and one.kind == "modal" for one in text.tokens)
-    return not bound and not setting & words().deeds_of_employers
+def _of_workers(token: Token, text: Reading) -> bool:
+    """Whether what follows tells what happens to a worker or what one may do, and not what employers do."""
+    at = text.tokens.index(token)
+    span = []
+    for one in text.tokens[at + 1 :]:
+        if one.clause != token.clause or (one.kind == "party" and _part(one) == "doer"):
+            break
+        span.append(one)
+    if any(one.kind == "modal" and one.value not in ("may", "need_not") for one in span):
+        return False
+    return not {one.value for one in span} & words().deeds_of_employers
 
 
 def _named(token: Token, claim: Reading) -> bool:
@@ -98,21 +107,22 @@ def _named(token: Token, claim: Reading) -> bool:
 
 
 def _doer_of_likest(setting: frozenset[str], claim: Reading) -> Token | None:
-    """Who does what the clause of the claim says that is most like this one."""
+    """Who does what the clause of the claim says that is most like this one, itself or the clause it goes on."""
     clauses = sorted({token.clause for token in claim.tokens})
-    likest = max(
-        clauses,
-        key=lambda n: likeness(
-            setting,
-            frozenset(
-                one.value
-                for one in claim.tokens
-                if one.clause == n and one.kind in ("word", "figure", "law", "modal", "not", "bound")
-            ),
-        ),
-    )
-    doers = [one for _, one in claim.of("party") if one.clause == likest and _part(one) == "doer"]
+    score, likest = max(((likeness(setting, _setting(claim, n)), -n) for n in clauses), default=(0.0, 0))
+    if score < _SAME_CLAUSE:
+        return None
+    own = [one for one in claim.tokens if one.clause == -likest]
+    before = [one for one in claim.tokens if one.clause == -likest - 1]
+    doers = _doers(claim, -likest)
+    goes_on = before and before[-1].words != "的" and not any(one.words == "的" for one in own)
+    if not doers and goes_on:
+        doers = _doers(claim, -likest - 1)
     return doers[-1] if doers else None
+
+
+def _doers(reading: Reading, clause: int) -> list[Token]:
+    return [one for _, one in reading.of("party") if one.clause == clause and _part(one) == "doer"]
 
 
 def _left_out(text: Reading, claim: Reading) -> str | None:
