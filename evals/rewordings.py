@@ -7,6 +7,7 @@ changes made by rule to the claims of the whole knowledge: each makes the senten
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from advisor.advice import Advisor
@@ -17,25 +18,31 @@ from evals.datasets import RewordingCase, rewording_cases
 from evals.report import Failure, SuiteResult
 
 HALVES = ("dev", "held-out")
-CHANGES = (
-    ("应当", "可以"),
-    ("应当", "不用"),
-    ("可以", "应当"),
-    ("可以", "不得"),
-    ("不得", "可以"),
-    ("不能", "能"),
-    ("以上", "以下"),
-    ("以内", "以后"),
-    ("不满", "满"),
-    ("没有", "有"),
-    ("或者", "并且"),
-    ("用人单位", "劳动者"),
-    ("劳动者", "用人单位"),
-    ("公司", "您"),
-    ("在广东", "在全国"),
-    ("十", "二十"),
+CHANGES = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        ("应当", "可以"),
+        ("应当", "不用"),
+        ("(?<!不)可以", "应当"),
+        ("(?<!不)可以", "不得"),
+        ("不得", "可以"),
+        ("(?<!能)不能", "能"),
+        ("(?<!可)(?<!“)以上", "以下"),
+        ("以内", "以后"),
+        ("(?<=[^对])不满(?=[一二三四五六七八九十两半\\d])", "满"),
+        ("(?<!有)没有", "有"),
+        ("或者", "并且"),
+        ("(?<![，。；])用人单位(?=[应可不要必])", "劳动者"),
+        ("(?:(?<=[，；])|^)用人单位", "劳动者"),
+        ("(?:(?<=[，；])|^)劳动者", "用人单位"),
+        ("(?:(?<=[，；])|^)公司(?!和|或)", "您"),
+        ("在广东", "在全国"),
+        ("(?<![二三四五六七八九])十(?=日|年|个月)", "二十"),
+    )
 )
 """What is put in another's place, once in each claim that has it."""
+_EVERY = 4
+"""Of the claims of the knowledge, one in so many is changed: enough to see, quick enough to run."""
 
 
 def half(case: RewordingCase) -> str:
@@ -66,7 +73,8 @@ def run(advisor: Advisor) -> SuiteResult:
             wrong[half(case)].append(refused)
             if not refused and half(case) == "dev":
                 failures.append(Failure(case.id, text, claim.text, "kept", kind))
-    made = [reason_to_refuse(text, claim) is not None for claim in claims.values() for text in changed(claim)]
+    some = [claims[id] for id in sorted(claims)[::_EVERY]]
+    made = [reason_to_refuse(text, claim) is not None for claim in some for text in changed(claim)]
     figures: dict[str, float] = {}
     for name in HALVES:
         figures[f"{name} faithful kept"] = sum(right[name]) / len(right[name])
@@ -79,8 +87,8 @@ def run(advisor: Advisor) -> SuiteResult:
 def changed(claim: Claim) -> Iterator[str]:
     """The claim with one thing in it changed, a sentence for each change that fits, and cut by its conditions."""
     for old, new in CHANGES:
-        if old in claim.text and not (old == "十" and "二十" in claim.text):
-            yield claim.text.replace(old, new, 1)
+        if old.search(claim.text):
+            yield old.sub(new, claim.text, count=1)
     clauses = claim.text.rstrip("。").split("，")
     for at, clause in enumerate(clauses[:-1]):
         if clause.endswith("的") and len(clauses) > 2:

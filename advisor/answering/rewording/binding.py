@@ -33,11 +33,14 @@ def changed_binding(text: Reading, claim: Reading, bound: Claim) -> str | None:
     for mark in said:
         if mark.value != "not" and (reason := _strange(mark, held, bound)):
             return reason
+    free = list(said)
     for mark in held:
         if mark.value in ("weak", "not"):
             continue
-        if not any(_agree(one.value, mark.value, bound) and _nearness(one, mark) >= _NEAR for one in said):
+        fit = [one for one in free if _agree(one.value, mark.value, bound) and _nearness(one, mark) >= _NEAR]
+        if not fit:
             return f"少了“{mark.token.words}”"
+        free.remove(max(fit, key=lambda one: _nearness(one, mark)))
     return None
 
 
@@ -104,12 +107,12 @@ def _may_be_added(value: str, bound: Claim) -> bool:
 
 
 def _undenied(one: Reading, other: Reading, bound: Claim, what: str) -> str | None:
-    marks = _marks(other)
+    free = _marks(other)
     for mark in _marks(one):
-        if mark.value == "not" and not any(
-            _agree("not", there.value, bound) and mark.deed & there.beyond for there in marks
-        ):
+        if mark.value != "not":
+            continue
+        fit = [there for there in free if _agree("not", there.value, bound) and mark.deed & there.beyond]
+        if not fit:
             return f"{what}否定（{mark.token.words}）"
+        free.remove(max(fit, key=lambda there: likeness(mark.deed, there.deed)))
     return None
-
-

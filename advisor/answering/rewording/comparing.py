@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from advisor.answering.rewording.binding import changed_binding, changed_denial
@@ -25,6 +26,9 @@ _STARTS = frozenset({"起", "后", "以后", "之后", "那天", "之日", "当�
 _APART = 0.34
 """Share of a clause's words that may come from far off in the claim."""
 _MARGIN = 0.08
+_JOINED = frozenset({"word", "figure", "law", "place", "party", "bound"})
+_WHOLE = 0.5
+"""Share of a clause's words of which the rewording must have as many as the claim."""
 _BOTH_OR_NEITHER: tuple[Kind, ...] = ("except", "only", "whether", "example", "all")
 
 
@@ -34,6 +38,7 @@ def difference(text: Reading, claim: Reading, bound: Claim) -> str | None:
         _figures,
         _joints,
         _words,
+        _lost_clause,
         changed_party,
         changed_binding,
         changed_denial,
@@ -102,11 +107,26 @@ def _missing(one: Reading, other: Reading) -> Iterator[str]:
         yield run
 
 
+def _lost_clause(text: Reading, claim: Reading, _: Claim) -> str | None:
+    """A condition whose words also stand elsewhere (情节严重的, 情节特别严重的) is missed by their number."""
+    said, held = _counted(text), _counted(claim)
+    for n in range(max((token.clause for token in claim.tokens), default=0) + 1):
+        values = {one.value for one in claim.tokens if one.clause == n and one.kind in ("word", "figure", "law")}
+        whole = sum(said[value] >= held[value] for value in values)
+        if values and whole < len(values) * _WHOLE:
+            return f"少了“{''.join(one.words for one in claim.tokens if one.clause == n)}”"
+    return None
+
+
+def _counted(reading: Reading) -> Counter[str]:
+    return Counter(one.value for one in reading.tokens)
+
+
 def _choices(text: Reading, claim: Reading, _: Claim) -> str | None:
     """或 stays 或, 且 stays 且; 、 may become 或 where no duty is told."""
-    joints = [(token, around(claim, at, 2)) for at, token in claim.of("either", "both", "pause")]
+    joints = [(token, around(claim, at, 2, _JOINED)) for at, token in claim.of("either", "both", "pause")]
     for at, token in text.of("either", "both"):
-        left, right = around(text, at, 2)
+        left, right = around(text, at, 2, _JOINED)
         beside = [one for one, (before, after) in joints if left & before and right & after]
         if any(one.kind == token.kind for one in beside):
             continue
@@ -117,7 +137,8 @@ def _choices(text: Reading, claim: Reading, _: Claim) -> str | None:
             return f"多了“{token.words}”"
     ors, held_ors = text.of("either"), claim.of("either")
     ands, held_ands = text.of("both"), claim.of("both")
-    if held_ors and not ors and (len(ands) > len(held_ands) or not text.of("pause")):
+    fewer = len(ors) < len(held_ors)
+    if fewer and (len(ands) > len(held_ands) or not (ors or text.of("pause"))):
         return f"少了“{held_ors[0][1].words}”"
     return None
 

@@ -13,24 +13,26 @@ def content(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(token.value for token in tokens if token.kind in _CONTENT)
 
 
-def around(reading: Reading, at: int, reach: int) -> tuple[frozenset[str], frozenset[str]]:
+def around(
+    reading: Reading, at: int, reach: int, kinds: frozenset[str] = _CONTENT
+) -> tuple[frozenset[str], frozenset[str]]:
     """The values of up to `reach` words before and after a token, in its clause; beyond it where it has none."""
     tokens = reading.tokens
-    before = _nearest(tokens[at], reversed(tokens[:at]), reach)
-    after = _nearest(tokens[at], tokens[at + 1 :], reach)
+    before = _nearest(tokens[at], reversed(tokens[:at]), reach, kinds)
+    after = _nearest(tokens[at], tokens[at + 1 :], reach, kinds)
     return before, after
 
 
-def _nearest(token: Token, others: Iterable[Token], reach: int) -> frozenset[str]:
+def _nearest(token: Token, others: Iterable[Token], reach: int, kinds: frozenset[str]) -> frozenset[str]:
     found: list[Token] = []
     for other in others:
         if other.clause != token.clause and found:
             break
-        if other.kind in _CONTENT or (other.kind == "plain" and len(other.words) == 1):
+        if other.kind in kinds or (other.kind == "plain" and len(other.words) == 1):
             found.append(other)
-        if sum(one.kind in _CONTENT for one in found) >= reach:
+        if sum(one.kind in kinds for one in found) >= reach:
             break
-    real = [one for one in found if one.kind in _CONTENT]
+    real = [one for one in found if one.kind in kinds]
     return frozenset(one.value for one in (real or found[:reach]))
 
 

@@ -48,9 +48,11 @@ def _setting(reading: Reading, clause: int) -> frozenset[str]:
 def _swapped(text: Reading, claim: Reading, bound: Claim) -> str | None:
     held = [(token, _setting(claim, token.clause)) for _, token in claim.of("party")]
     clauses = {token.clause: _setting(claim, token.clause) for token in claim.tokens}
-    for _, token in text.of("party"):
+    free = [token for token, _ in held]
+    stands_for: dict[int, Token] = {}
+    for at, token in text.of("party"):
         setting = _setting(text, token.clause)
-        likest = max(likeness(setting, other) for other in clauses.values())
+        likest = max((likeness(setting, other) for other in clauses.values()), default=0.0)
         same_part = [
             (likeness(setting, other), one)
             for one, other in held
@@ -58,14 +60,33 @@ def _swapped(text: Reading, claim: Reading, bound: Claim) -> str | None:
             or ({_part(one), _part(token)} == {"agent", "doer"} and _alike(token.value, one.value))
         ]
         best = max((score for score, _ in same_part), default=0.0)
+        rival = None
         if best >= max(_NEAR, likest - _CLOSE):
-            if any(_alike(token.value, one.value) for score, one in same_part if score >= best - 0.001):
+            near = [one for score, one in same_part if score >= best - 0.001]
+            alike = [one for one in near if _alike(token.value, one.value)]
+            unused = [one for one in alike if one in free]
+            if unused:
+                stands_for[at] = unused[0]
+                free.remove(unused[0])
                 continue
-            rival = max(same_part, key=lambda pair: pair[0])[1]
-            if not _added(token, setting, text, claim, bound, rival):
-                return f"“{rival.words}”变成了“{token.words}”"
-        elif not _added(token, setting, text, claim, bound, None):
-            return f"“{token.words}”在这里原来没有"
+            others = [one for one in near if one in free and one not in alike]
+            if alike and not others:
+                continue
+            rival = (others or near)[0]
+        if not _added(token, setting, text, claim, bound, rival):
+            return f"“{rival.words}”变成了“{token.words}”" if rival else f"“{token.words}”在这里原来没有"
+    return _turned(text, claim, stands_for)
+
+
+def _turned(text: Reading, claim: Reading, stands_for: Mapping[int, Token]) -> str | None:
+    """Who does something to whom keeps its order where nothing else tells it."""
+    places = {token: at for at, token in claim.of("party")}
+    for at, one in stands_for.items():
+        for later, other in stands_for.items():
+            pair = text.tokens[at], text.tokens[later]
+            beside = pair[0].clause == pair[1].clause and one.clause == other.clause
+            if at < later and beside and _part(one) == _part(other) == "doer" and places[one] > places[other]:
+                return f"“{other.words}”和“{one.words}”换了位置"
     return None
 
 

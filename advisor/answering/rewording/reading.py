@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from advisor.answering.rewording.words import Kind, words
 from advisor.figures import Figure, figures
@@ -49,6 +50,7 @@ class Reading:
         return tuple((at, token) for at, token in enumerate(self.tokens) if token.kind in kinds)
 
 
+@lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
     """The tokens of a text, in order. Nothing raises: what no list knows is a word of one character."""
     text = unicodedata.normalize("NFKC", text)
