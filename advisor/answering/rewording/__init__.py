@@ -8,11 +8,15 @@ costs a plainer wording, a wrong sentence of law costs a worker the case.
 
 from __future__ import annotations
 
+import re
+
 from advisor.answering.language import promises
 from advisor.answering.rewording.comparing import difference
+from advisor.answering.rewording.parties import alike
 from advisor.answering.rewording.reading import read
 from advisor.domain import Claim
 
+_QUOTE = re.compile(r"([^，。；：“”]{0,8})“([^“”]*)”")
 _LONGEST = 1.8
 """A rewording has no need of more than this many times the claim's characters, and some to spare."""
 
@@ -30,4 +34,19 @@ def reason_to_refuse(text: str, claim: Claim) -> str | None:
         return "不是一句平直的话"
     if promise := promises(text):
         return f"承诺了结果（{promise}）"
+    if changed := _quoted_otherwise(text, claim.text):
+        return changed
     return difference(read(text), read(claim.text), claim)
+
+
+def _quoted_otherwise(text: str, claim: str) -> str | None:
+    """What the boss says (公司说“…”) stays in quotation marks, in his words and his mouth."""
+    said, held = _QUOTE.findall(text), _QUOTE.findall(claim)
+    if sorted(words for _, words in said) != sorted(words for _, words in held):
+        return "“”里的话与原来的不一样"
+    speakers = {words: speaker for speaker, words in held}
+    for speaker, words in said:
+        one, other = (read(name).of("party")[-1:] for name in (speaker, speakers[words]))
+        if bool(one) != bool(other) or (one and not alike(one[0][1].value, other[0][1].value)):
+            return f"“{words}”换了说的人"
+    return None

@@ -7,10 +7,12 @@ from itertools import takewhile
 
 from advisor.answering.rewording.nearness import around, content, likeness
 from advisor.answering.rewording.reading import Reading, Token
+from advisor.answering.rewording.words import words
 from advisor.domain import Claim
 
 _DEED, _DENIED = 4, 2
 """How many words after 应当 say what is to be done; after 不, what is denied."""
+_FORBIDS = frozenset({"must_not", "need_not"})
 _NEAR = 0.2
 """Likeness of what follows two words from which on they may speak of the same thing."""
 
@@ -63,12 +65,13 @@ def _marks(reading: Reading) -> list[Mark]:
 
 
 def _onward(reading: Reading, at: int) -> frozenset[str]:
-    """All that follows in the clause, up to the next word that binds."""
+    """All that follows in this clause and the next, up to the next word that binds."""
     clause = reading.tokens[at].clause
-    rest = list(
-        takewhile(lambda one: one.clause == clause and one.kind not in ("modal", "not"), reading.tokens[at + 1 :])
+    return content(
+        takewhile(
+            lambda one: one.clause <= clause + 1 and one.kind not in ("modal", "not"), reading.tokens[at + 1 :]
+        )
     )
-    return content(rest)
 
 
 def _nearness(one: Mark, other: Mark) -> float:
@@ -86,6 +89,8 @@ def _strange(mark: Mark, held: list[Mark], bound: Claim) -> str | None:
     strong = [one for one in near if one.value != "weak"]
     if strong and (mark.value != "weak" or strong[0].value not in ("not", "must")):
         return f"“{strong[0].token.words}”变成了“{mark.token.words}”"
+    if not near and mark.value == "may" and bound.modality == "is" and mark.deed & words().rights:
+        return None
     return None if _may_be_added(mark.value, bound) else f"多了“{mark.token.words}”"
 
 
@@ -108,10 +113,17 @@ def _may_be_added(value: str, bound: Claim) -> bool:
 
 def _undenied(one: Reading, other: Reading, bound: Claim, what: str) -> str | None:
     free = _marks(other)
+    # 不能 stands for 不 only where it is not the 不能 the other text has as well.
+    spare = sum(there.value in _FORBIDS for there in free) - sum(here.value in _FORBIDS for here in _marks(one))
     for mark in _marks(one):
         if mark.value != "not":
             continue
-        fit = [there for there in free if _agree("not", there.value, bound) and mark.deed & there.beyond]
+        fit = [
+            there
+            for there in free
+            if (there.value == "not" or (spare > 0 and _agree("not", there.value, bound)))
+            and mark.deed & there.beyond
+        ]
         if not fit:
             return f"{what}否定（{mark.token.words}）"
         free.remove(max(fit, key=lambda there: likeness(mark.deed, there.deed)))

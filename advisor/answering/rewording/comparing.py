@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from advisor.answering.rewording.binding import changed_binding, changed_denial
 from advisor.answering.rewording.nearness import around, likeness
 from advisor.answering.rewording.parties import changed_party
-from advisor.answering.rewording.reading import Reading, Token
+from advisor.answering.rewording.reading import Reading, Token, read
 from advisor.answering.rewording.words import Kind, words
 from advisor.domain import Claim
 
@@ -82,11 +82,12 @@ def _joints(text: Reading, claim: Reading, _: Claim) -> str | None:
     return f"多了{_NAMES['all']}（{min(said_all - held_all)}）" if len(said_all) > len(held_all) else None
 
 
-def _words(text: Reading, claim: Reading, _: Claim) -> str | None:
+def _words(text: Reading, claim: Reading, bound: Claim) -> str | None:
     """Every word that is not plain stands on both sides, as it is or by a wording of the lists."""
     if lost := next(_missing(claim, text), None):
         return f"少了“{lost}”"
-    if new := next(_missing(text, claim), None):
+    known = read("；".join((bound.text, *bound.conditions, *bound.exceptions)))
+    if new := next(_missing(text, known), None):
         return f"“{new}”原来没有"
     return None
 
@@ -110,12 +111,25 @@ def _missing(one: Reading, other: Reading) -> Iterator[str]:
 def _lost_clause(text: Reading, claim: Reading, _: Claim) -> str | None:
     """A condition whose words also stand elsewhere (情节严重的, 情节特别严重的) is missed by their number."""
     said, held = _counted(text), _counted(claim)
-    for n in range(max((token.clause for token in claim.tokens), default=0) + 1):
-        values = {one.value for one in claim.tokens if one.clause == n and one.kind in ("word", "figure", "law")}
-        whole = sum(said[value] >= held[value] for value in values)
-        if values and whole < len(values) * _WHOLE:
+    theirs, ours = _clauses(claim), _clauses(text)
+    for n, values in enumerate(theirs):
+        numbered = sum(max(said[value], text.text.count(value)) >= held[value] for value in values)
+        if not values or numbered >= len(values) * _WHOLE:
+            continue
+        best = max(ours, key=lambda one: likeness(values, one))
+        if any(likeness(best, other) > likeness(best, values) for other in theirs):
             return f"少了“{''.join(one.words for one in claim.tokens if one.clause == n)}”"
     return None
+
+
+def _clauses(reading: Reading) -> list[frozenset[str]]:
+    last = max((token.clause for token in reading.tokens), default=0)
+    return [
+        frozenset(
+            one.value for one in reading.tokens if one.clause == n and one.kind in ("word", "figure", "law")
+        )
+        for n in range(last + 1)
+    ]
 
 
 def _counted(reading: Reading) -> Counter[str]:
@@ -124,9 +138,9 @@ def _counted(reading: Reading) -> Counter[str]:
 
 def _choices(text: Reading, claim: Reading, _: Claim) -> str | None:
     """或 stays 或, 且 stays 且; 、 may become 或 where no duty is told."""
-    joints = [(token, around(claim, at, 2, _JOINED)) for at, token in claim.of("either", "both", "pause")]
+    joints = [(token, _joined(claim, at)) for at, token in claim.of("either", "both", "pause")]
     for at, token in text.of("either", "both"):
-        left, right = around(text, at, 2, _JOINED)
+        left, right = _joined(text, at)
         beside = [one for one, (before, after) in joints if left & before and right & after]
         if any(one.kind == token.kind for one in beside):
             continue
@@ -141,6 +155,15 @@ def _choices(text: Reading, claim: Reading, _: Claim) -> str | None:
     if fewer and (len(ands) > len(held_ands) or not (ors or text.of("pause"))):
         return f"少了“{held_ors[0][1].words}”"
     return None
+
+
+def _joined(reading: Reading, at: int) -> tuple[frozenset[str], ...]:
+    """What a joint joins: the words on either side, workers by one name."""
+    persons = words().you_for
+    return tuple(
+        frozenset("you" if value in persons else value for value in side)
+        for side in around(reading, at, 2, _JOINED)
+    )
 
 
 def _binds(claim: Reading, pause: Token) -> bool:

@@ -18,7 +18,8 @@ def changed_party(text: Reading, claim: Reading, bound: Claim) -> str | None:
     return _swapped(text, claim, bound) or _left_out(text, claim)
 
 
-def _alike(said: str, held: str) -> bool:
+def alike(said: str, held: str) -> bool:
+    """Whether a kind of party may stand where the claim has another: 您 for 劳动者, 它 for what was named."""
     lists = words()
     if said == held:
         return True
@@ -57,20 +58,20 @@ def _swapped(text: Reading, claim: Reading, bound: Claim) -> str | None:
             (likeness(setting, other), one)
             for one, other in held
             if (_part(one) == _part(token) and (len(setting & other) > 1 or len(setting) < 2))
-            or ({_part(one), _part(token)} == {"agent", "doer"} and _alike(token.value, one.value))
+            or ({_part(one), _part(token)} == {"agent", "doer"} and alike(token.value, one.value))
         ]
         best = max((score for score, _ in same_part), default=0.0)
         rival = None
         if best >= max(_NEAR, likest - _CLOSE):
             near = [one for score, one in same_part if score >= best - 0.001]
-            alike = [one for one in near if _alike(token.value, one.value)]
-            unused = [one for one in alike if one in free]
+            fitting = [one for one in near if alike(token.value, one.value)]
+            unused = [one for one in fitting if one in free]
             if unused:
                 stands_for[at] = unused[0]
                 free.remove(unused[0])
                 continue
-            others = [one for one in near if one in free and one not in alike]
-            if alike and not others:
+            others = [one for one in near if one in free and one not in fitting]
+            if fitting and not others:
                 continue
             rival = (others or near)[0]
         if not _added(token, setting, text, claim, bound, rival):
@@ -95,7 +96,7 @@ def _added(
 ) -> bool:
     """Whether naming the party only says what the claim leaves unsaid."""
     beside = [one for one in _doers(text, token.clause) if one is not token]
-    if rival is not None and not any(_alike(one.value, rival.value) for one in beside):
+    if rival is not None and not any(alike(one.value, rival.value) for one in beside):
         return False
     known = _BOUND.get(token.value, token.value)
     if _part(token) != "doer":
@@ -106,8 +107,8 @@ def _added(
     elif known not in bound.binds and "anyone" not in bound.binds and not _named(token, claim):
         return False
     doer = _doer_of_likest(setting, claim)
-    kept = doer is not None and any(_alike(one.value, doer.value) for one in beside)
-    return doer is None or kept or _alike(token.value, doer.value)
+    kept = doer is not None and any(alike(one.value, doer.value) for one in beside)
+    return doer is None or kept or alike(token.value, doer.value)
 
 
 def _of_workers(token: Token, text: Reading) -> bool:
@@ -124,7 +125,7 @@ def _of_workers(token: Token, text: Reading) -> bool:
 
 
 def _named(token: Token, claim: Reading) -> bool:
-    return any(_alike(token.value, one.value) for _, one in claim.of("party"))
+    return any(alike(token.value, one.value) for _, one in claim.of("party"))
 
 
 def _doer_of_likest(setting: frozenset[str], claim: Reading) -> Token | None:
@@ -151,6 +152,6 @@ def _left_out(text: Reading, claim: Reading) -> str | None:
     for _, token in claim.of("party"):
         if token.value in ("it", "self") or (token.value in ("you", "worker") and _part(token) != "doer"):
             continue
-        if not any(_alike(one, token.value) for one in said):
+        if not any(alike(one, token.value) for one in said):
             return f"少了“{token.words}”"
     return None

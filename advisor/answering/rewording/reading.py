@@ -17,6 +17,9 @@ _ARTICLE = re.compile(r"第[零〇一二两三四五六七八九十百千\d]+[�
 _OR_NOT = re.compile(r"([\u3400-\u9fff]{1,2})不(?=\1)")
 _NUMERAL = re.compile(r"[\d〇零两二三四五六七八九十百千万]+")
 _PAUSE = "、"
+_WITHIN_CLAUSE = frozenset("、()“”\"'‘’-·")
+"""Signs that set words apart without ending the clause they stand in."""
+_FROM_TO = re.compile(r"([一二三四五六七八九十\d]+)[至到]([一二三四五六七八九十\d]+)(年|个月|日|天|小时|级)")
 _BEFORE_FIGURE = frozenset({"ge", "gt", "lt", "le"})
 _ONLY_BESIDE_FIGURE = frozenset({"满", "达", "逾", "前", "后", "内", "起", "止", "之前", "之后", "之内", "以内", "以前", "以后", "开始"})
 
@@ -53,7 +56,7 @@ class Reading:
 @lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
     """The tokens of a text, in order. Nothing raises: what no list knows is a word of one character."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _FROM_TO.sub(r"\1\3至\2\3", unicodedata.normalize("NFKC", text))
     return Reading(text, tuple(_roles(_bounded(list(_scan(text))))))
 
 
@@ -66,7 +69,7 @@ def _scan(text: str) -> Iterator[Token]:
             if stop[0].strip() == _PAUSE:
                 yield Token("pause", _PAUSE, _PAUSE, clause, piece)
             piece += 1
-            clause += bool(set(stop[0].strip()) - {_PAUSE}) if stop[0].strip() else 0
+            clause += bool(set(stop[0].strip()) - _WITHIN_CLAUSE)
             at = stop.end()
         elif article := _ARTICLE.match(text, at):
             number = "{}-{}".format(*article_key(article[0])) + article[0].rstrip("之一二三四五六七八九十")[-1:]

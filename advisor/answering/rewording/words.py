@@ -36,6 +36,7 @@ class Words:
     towards: tuple[str, ...]
     by: tuple[str, ...]
     deeds_of_employers: frozenset[str]
+    rights: frozenset[str]
 
 
 _JOINTS: Mapping[str, Kind] = {
@@ -78,4 +79,5 @@ def words() -> Words:
         tuple(sorted(raw["towards"], key=len, reverse=True)),
         tuple(raw["by"]),
         frozenset(same.get(word, word) for word in raw["deeds_of_employers"]),
+        frozenset(same.get(word, word) for word in raw["rights"]),
     )
