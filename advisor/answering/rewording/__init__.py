@@ -47,6 +47,6 @@ def _quoted_otherwise(text: str, claim: str) -> str | None:
     speakers = {words: speaker for speaker, words in held}
     for speaker, words in said:
         one, other = (read(name).of("party")[-1:] for name in (speaker, speakers[words]))
-        if bool(one) != bool(other) or (one and not alike(one[0][1].value, other[0][1].value)):
+        if other and not (one and alike(one[0][1].value, other[0][1].value)):
             return f"“{words}”换了说的人"
     return None

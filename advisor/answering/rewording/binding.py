@@ -26,6 +26,8 @@ class Mark:
     beyond: frozenset[str]
     """The deed and as many words again."""
     rest: frozenset[str]
+    next: str
+    """The word right after it, be it ever so plain (不 在)."""
     token: Token
 
 
@@ -33,7 +35,7 @@ def changed_binding(text: Reading, claim: Reading, bound: Claim) -> str | None:
     """应当, 可以, 不得, 不用: each with the same deed on both sides, none added, none lost."""
     said, held = _marks(text), _marks(claim)
     for mark in said:
-        if mark.value != "not" and (reason := _strange(mark, held, bound)):
+        if mark.value != "not" and (reason := _strange(mark, held, bound, text)):
             return reason
     free = list(said)
     for mark in held:
@@ -58,6 +60,7 @@ def _marks(reading: Reading) -> list[Mark]:
             around(reading, at, _DENIED if token.kind == "not" else _DEED)[1],
             around(reading, at, 2 * (_DENIED if token.kind == "not" else _DEED))[1],
             _onward(reading, at),
+            next((one.value for one in reading.tokens[at + 1 :]), ""),
             token,
         )
         for at, token in reading.of("modal", "not")
@@ -80,7 +83,7 @@ def _nearness(one: Mark, other: Mark) -> float:
     return max(likeness(one.deed, other.deed), *(0.8 * share for share in apart), 0.0)
 
 
-def _strange(mark: Mark, held: list[Mark], bound: Claim) -> str | None:
+def _strange(mark: Mark, held: list[Mark], bound: Claim, text: Reading) -> str | None:
     rated = [(_nearness(mark, one), one) for one in held]
     best = max((score for score, _ in rated), default=0.0)
     near = [one for score, one in rated if score >= max(best - 0.001, _NEAR)]
@@ -89,9 +92,16 @@ def _strange(mark: Mark, held: list[Mark], bound: Claim) -> str | None:
     strong = [one for one in near if one.value != "weak"]
     if strong and (mark.value != "weak" or strong[0].value not in ("not", "must")):
         return f"“{strong[0].token.words}”变成了“{mark.token.words}”"
-    if not near and mark.value == "may" and bound.modality == "is" and mark.deed & words().rights:
+    if not near and mark.value == "may" and bound.modality in ("is", "may") and _is_theirs(mark, text):
         return None
     return None if _may_be_added(mark.value, bound) else f"多了“{mark.token.words}”"
+
+
+def _is_theirs(mark: Mark, text: Reading) -> bool:
+    """Whether the deed is one that workers do or leave as they like (申请, 投诉), by its word or by who does it."""
+    beside = [one for _, one in text.of("party") if one.clause == mark.token.clause]
+    speaks_to = bool(beside) and all(one.value == "you" for one in beside)
+    return bool(mark.deed & words().rights) or (speaks_to and not mark.rest & words().deeds_of_employers)
 
 
 def _agree(said: str, held: str, bound: Claim) -> bool:
@@ -122,7 +132,7 @@ def _undenied(one: Reading, other: Reading, bound: Claim, what: str) -> str | No
             there
             for there in free
             if (there.value == "not" or (spare > 0 and _agree("not", there.value, bound)))
-            and mark.deed & there.beyond
+            and (mark.deed & there.beyond or mark.next == there.next)
         ]
         if not fit:
             return f"{what}否定（{mark.token.words}）"

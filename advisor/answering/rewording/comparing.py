@@ -117,7 +117,7 @@ def _lost_clause(text: Reading, claim: Reading, _: Claim) -> str | None:
         if not values or numbered >= len(values) * _WHOLE:
             continue
         best = max(ours, key=lambda one: likeness(values, one))
-        if any(likeness(best, other) > likeness(best, values) for other in theirs):
+        if any(m != n and likeness(best, other) >= likeness(best, values) for m, other in enumerate(theirs)):
             return f"少了“{''.join(one.words for one in claim.tokens if one.clause == n)}”"
     return None
 

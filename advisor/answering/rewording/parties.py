@@ -95,7 +95,7 @@ def _added(
     token: Token, setting: frozenset[str], text: Reading, claim: Reading, bound: Claim, rival: Token | None
 ) -> bool:
     """Whether naming the party only says what the claim leaves unsaid."""
-    beside = [one for one in _doers(text, token.clause) if one is not token]
+    beside = [one for one in _doers(text, token.clause) if one is not token and one.value not in ("self", "it")]
     if rival is not None and not any(alike(one.value, rival.value) for one in beside):
         return False
     known = _BOUND.get(token.value, token.value)
@@ -104,7 +104,7 @@ def _added(
     if known == "worker":
         if not {known, "anyone"} & set(bound.binds) and not _of_workers(token, text):
             return False
-    elif known not in bound.binds and "anyone" not in bound.binds and not _named(token, claim):
+    elif known not in bound.binds and not (known == "employer" and "anyone" in bound.binds) and not _named(token, claim):
         return False
     doer = _doer_of_likest(setting, claim)
     kept = doer is not None and any(alike(one.value, doer.value) for one in beside)
@@ -121,7 +121,7 @@ def _of_workers(token: Token, text: Reading) -> bool:
         span.append(one)
     if any(one.kind == "modal" and one.value not in ("may", "need_not") for one in span):
         return False
-    return not {one.value for one in span} & words().deeds_of_employers
+    return not {one.value for one in span if one.kind == "word"} & words().deeds_of_employers
 
 
 def _named(token: Token, claim: Reading) -> bool:
