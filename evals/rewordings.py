@@ -1,8 +1,8 @@
 """The rewordings suite: is a sentence of law in other words let through when it says the same, and only then?
 
-Every sentence is held against its claim as the knowledge states it today. Claims of odd number may be looked at
-while the verifier is worked on (dev); of the even ones (held-out) figures alone are shown. Beside them stand
-changes made by rule to the claims of the whole knowledge: each makes the sentence wrong, so each must be refused.
+Every sentence is held against its claim as the knowledge states it today. Claims of odd number may be
+looked at while the verifier is worked on (dev); of the even ones (held-out) figures alone are shown. Beside
+them stand changes made by rule to claims of the whole knowledge: each makes the sentence wrong.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def run(advisor: Advisor) -> SuiteResult:
     for case in cases:
         claim = claims.get(case.claim)
         if claim is None:
-            raise UserError(f"rewordings.yaml: {case.id} is bound to no claim ({case.claim}); bind it to another.")
+            raise UserError(
+                f"rewordings.yaml: {case.id} is bound to no claim ({case.claim}); bind it to another."
+            )
         for text in case.faithful:
             reason = reason_to_refuse(text, claim)
             right[half(case)].append(reason is None)
@@ -85,7 +87,7 @@ def run(advisor: Advisor) -> SuiteResult:
 
 
 def changed(claim: Claim) -> Iterator[str]:
-    """The claim with one thing in it changed, a sentence for each change that fits, and cut by its conditions."""
+    """The claim with one thing changed, a sentence for each change that fits, and cut by each condition."""
     for old, new in CHANGES:
         if old.search(claim.text):
             yield old.sub(new, claim.text, count=1)

@@ -7,7 +7,18 @@ from collections.abc import Callable
 
 from advisor.advice import Advisor
 from advisor.errors import UserError
-from evals import ablation, abstention, amounts, facts, growth, performance, questions, retrieval, rewordings, topics
+from evals import (
+    ablation,
+    abstention,
+    amounts,
+    facts,
+    growth,
+    performance,
+    questions,
+    retrieval,
+    rewordings,
+    topics,
+)
 from evals.datasets import gates
 from evals.report import SuiteResult
 

@@ -1,9 +1,9 @@
 """Whether a sentence in other words still says what the claim it is bound to says: no less, no more.
 
-Deterministic and without a model. Both texts are read into the same few kinds of tokens (`reading`), then held
-against each other (`comparing`): figures with their bounds, laws, places, parties and their part, what binds,
-what is denied, joints, and every other word, both ways. What cannot be told the same is refused: a refusal
-costs a plainer wording, a wrong sentence of law costs a worker the case.
+Deterministic and without a model. Both texts are read into the same few kinds of tokens (`reading`), then
+held against each other (`comparing`): figures with their bounds, laws, places, parties and their part, what
+binds, what is denied, joints, and every other word, both ways. What cannot be told the same is refused: a
+refusal costs a plainer wording, a wrong sentence of law costs a worker the case.
 """
 
 from __future__ import annotations

@@ -72,13 +72,14 @@ def _onward(reading: Reading, at: int) -> frozenset[str]:
     clause = reading.tokens[at].clause
     return content(
         takewhile(
-            lambda one: one.clause <= clause + 1 and one.kind not in ("modal", "not"), reading.tokens[at + 1 :]
+            lambda one: one.clause <= clause + 1 and one.kind not in ("modal", "not"),
+            reading.tokens[at + 1 :],
         )
     )
 
 
 def _nearness(one: Mark, other: Mark) -> float:
-    """How far two marks speak of one deed. Words between mark and deed (不能在合同里写) count a little less."""
+    """How far two marks speak of one deed. Words in between (不能在合同里写) count a little less."""
     apart = [len(a & b) / len(a) for a, b in ((one.deed, other.rest), (other.deed, one.rest)) if a]
     return max(likeness(one.deed, other.deed), *(0.8 * share for share in apart), 0.0)
 
@@ -98,7 +99,7 @@ def _strange(mark: Mark, held: list[Mark], bound: Claim, text: Reading) -> str |
 
 
 def _is_theirs(mark: Mark, text: Reading) -> bool:
-    """Whether the deed is one that workers do or leave as they like (申请, 投诉), by its word or by who does it."""
+    """Whether the deed is one that workers do or leave as they like (申请), by its word or by its doer."""
     beside = [one for _, one in text.of("party") if one.clause == mark.token.clause]
     speaks_to = bool(beside) and all(one.value == "you" for one in beside)
     return bool(mark.deed & words().rights) or (speaks_to and not mark.rest & words().deeds_of_employers)
@@ -124,7 +125,9 @@ def _may_be_added(value: str, bound: Claim) -> bool:
 def _undenied(one: Reading, other: Reading, bound: Claim, what: str) -> str | None:
     free = _marks(other)
     # 不能 stands for 不 only where it is not the 不能 the other text has as well.
-    spare = sum(there.value in _FORBIDS for there in free) - sum(here.value in _FORBIDS for here in _marks(one))
+    spare = sum(there.value in _FORBIDS for there in free) - sum(
+        here.value in _FORBIDS for here in _marks(one)
+    )
     for mark in _marks(one):
         if mark.value != "not":
             continue

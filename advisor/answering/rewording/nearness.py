@@ -16,7 +16,7 @@ def content(tokens: Iterable[Token]) -> frozenset[str]:
 def around(
     reading: Reading, at: int, reach: int, kinds: frozenset[str] = _CONTENT
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """The values of up to `reach` words before and after a token, in its clause; beyond it where it has none."""
+    """The values of up to `reach` words on either side of a token, in its clause if it has any."""
     tokens = reading.tokens
     before = _nearest(tokens[at], reversed(tokens[:at]), reach, kinds)
     after = _nearest(tokens[at], tokens[at + 1 :], reach, kinds)
@@ -39,3 +39,14 @@ def _nearest(token: Token, others: Iterable[Token], reach: int, kinds: frozenset
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """0 (nothing shared) to 1 (the same)."""
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def clauses(reading: Reading) -> list[frozenset[str]]:
+    """The words of each clause, in order."""
+    last = max((token.clause for token in reading.tokens), default=0)
+    return [
+        frozenset(
+            one.value for one in reading.tokens if one.clause == n and one.kind in ("word", "figure", "law")
+        )
+        for n in range(last + 1)
+    ]

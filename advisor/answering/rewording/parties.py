@@ -10,7 +10,8 @@ from advisor.answering.rewording.words import words
 from advisor.domain import Claim
 
 _NEAR, _SAME_CLAUSE, _CLOSE = 0.25, 0.34, 0.1
-_BOUND: Mapping[str, str] = {"you": "worker", "worker": "worker", "self": "worker"}
+_POINTING = frozenset({"self", "third", "it"})
+_BOUND: Mapping[str, str] = {"you": "worker", "worker": "worker", "self": "worker", "third": "worker"}
 
 
 def changed_party(text: Reading, claim: Reading, bound: Claim) -> str | None:
@@ -29,7 +30,7 @@ def alike(said: str, held: str) -> bool:
         return said not in lists.you_for
     if said == "you" or held == "you":
         return said in lists.you_for and held in lists.you_for
-    return {said, held} <= lists.persons_of_worker
+    return {said, held} <= lists.persons_of_worker and {said, held} != {"self", "third"}
 
 
 def _part(token: Token) -> str:
@@ -95,7 +96,11 @@ def _added(
     token: Token, setting: frozenset[str], text: Reading, claim: Reading, bound: Claim, rival: Token | None
 ) -> bool:
     """Whether naming the party only says what the claim leaves unsaid."""
-    beside = [one for one in _doers(text, token.clause) if one is not token and one.value not in ("self", "it")]
+    beside = [
+        one
+        for one in _doers(text, token.clause)
+        if one is not token and one.value not in ("self", "third", "it")
+    ]
     if rival is not None and not any(alike(one.value, rival.value) for one in beside):
         return False
     known = _BOUND.get(token.value, token.value)
@@ -104,7 +109,11 @@ def _added(
     if known == "worker":
         if not {known, "anyone"} & set(bound.binds) and not _of_workers(token, text):
             return False
-    elif known not in bound.binds and not (known == "employer" and "anyone" in bound.binds) and not _named(token, claim):
+    elif (
+        known not in bound.binds
+        and not (known == "employer" and "anyone" in bound.binds)
+        and not _named(token, claim)
+    ):
         return False
     doer = _doer_of_likest(setting, claim)
     kept = doer is not None and any(alike(one.value, doer.value) for one in beside)
@@ -129,7 +138,7 @@ def _named(token: Token, claim: Reading) -> bool:
 
 
 def _doer_of_likest(setting: frozenset[str], claim: Reading) -> Token | None:
-    """Who does what the clause of the claim says that is most like this one, itself or the clause it goes on."""
+    """Who does what the clause of the claim says that is most like this one, or the clause it goes on."""
     clauses = sorted({token.clause for token in claim.tokens})
     score, likest = max(((likeness(setting, _setting(claim, n)), -n) for n in clauses), default=(0.0, 0))
     if score < _SAME_CLAUSE:
@@ -150,7 +159,9 @@ def _doers(reading: Reading, clause: int) -> list[Token]:
 def _left_out(text: Reading, claim: Reading) -> str | None:
     said = [token.value for _, token in text.of("party")]
     for _, token in claim.of("party"):
-        if token.value in ("it", "self") or (token.value in ("you", "worker") and _part(token) != "doer"):
+        if token.value in ("it", "self", "third") or (
+            token.value in ("you", "worker") and _part(token) != "doer"
+        ):
             continue
         if not any(alike(one, token.value) for one in said):
             return f"少了“{token.words}”"

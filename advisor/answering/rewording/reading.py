@@ -21,7 +21,9 @@ _WITHIN_CLAUSE = frozenset("、()“”\"'‘’-·")
 """Signs that set words apart without ending the clause they stand in."""
 _FROM_TO = re.compile(r"([一二三四五六七八九十\d]+)[至到]([一二三四五六七八九十\d]+)(年|个月|日|天|小时|级)")
 _BEFORE_FIGURE = frozenset({"ge", "gt", "lt", "le"})
-_ONLY_BESIDE_FIGURE = frozenset({"满", "达", "逾", "前", "后", "内", "起", "止", "之前", "之后", "之内", "以内", "以前", "以后", "开始"})
+_ONLY_BESIDE_FIGURE = frozenset(
+    ["满", "达", "逾", "前", "后", "内", "起", "止", "之前", "之后", "之内", "以内", "以前", "以后", "开始"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def _scan(text: str) -> Iterator[Token]:
             clause += bool(set(stop[0].strip()) - _WITHIN_CLAUSE)
             at = stop.end()
         elif article := _ARTICLE.match(text, at):
-            number = "{}-{}".format(*article_key(article[0])) + article[0].rstrip("之一二三四五六七八九十")[-1:]
+            number = (
+                "{}-{}".format(*article_key(article[0])) + article[0].rstrip("之一二三四五六七八九十")[-1:]
+            )
             yield Token("law", number, article[0], clause, piece)
             at = article.end()
         elif at in spans:
@@ -87,7 +91,11 @@ def _scan(text: str) -> Iterator[Token]:
             at = choice.end()
         else:
             word = next(
-                (text[at : at + n] for n in range(lists.longest, 0, -1) if text[at : at + n] in lists.entries),
+                (
+                    text[at : at + n]
+                    for n in range(lists.longest, 0, -1)
+                    if text[at : at + n] in lists.entries
+                ),
                 text[at],
             )
             entry = lists.entries.get(word)
@@ -121,7 +129,11 @@ def _bounded(tokens: list[Token]) -> Iterator[Token]:
             left -= 1
         right = at + 1
         while right < len(tokens) and tokens[right].kind == "bound" and tokens[right].piece == token.piece:
-            prefix = tokens[right].value in _BEFORE_FIGURE and tokens[right].words not in ("以上", "以下", "及以上")
+            prefix = tokens[right].value in _BEFORE_FIGURE and tokens[right].words not in (
+                "以上",
+                "以下",
+                "及以上",
+            )
             if prefix:
                 break
             bounds.add(tokens[right].value)
@@ -134,7 +146,9 @@ def _bounded(tokens: list[Token]) -> Iterator[Token]:
             continue
         if token.kind == "bound" and token.words in _ONLY_BESIDE_FIGURE:
             plain = token.words in lists.plain
-            yield replace(token, kind="plain" if plain else "word", value=lists.same.get(token.words, token.words))
+            yield replace(
+                token, kind="plain" if plain else "word", value=lists.same.get(token.words, token.words)
+            )
         else:
             yield token
 

@@ -18,7 +18,7 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`value` is what all wordings of one meaning share: a kind of party, a modality, the first of its like."""
+    """`value` is what all wordings of one meaning share: a kind of party, a modality, the first word."""
 
     kind: Kind
     value: str
@@ -68,7 +68,7 @@ def words() -> Words:
         entries |= {word: Entry(kind, word if kind in ("law", "place") else kind) for word in raw[name]}
     entries |= {word: Entry("not", "not") for word in raw["negations"]}
     for key, kind in (("bounds", "bound"), ("modals", "modal"), ("parties", "party")):
-        entries |= {word: Entry(kind, value) for value, those in raw[key].items() for word in those}  # type: ignore[arg-type]
+        entries |= {word: Entry(kind, value) for value, those in raw[key].items() for word in those}
     return Words(
         entries,
         max(map(len, entries)),
