@@ -95,6 +95,8 @@ def _strange(mark: Mark, held: list[Mark], bound: Claim, text: Reading) -> str |
         return f"“{strong[0].token.words}”变成了“{mark.token.words}”"
     if not near and mark.value == "may" and bound.modality in ("is", "may") and _is_theirs(mark, text):
         return None
+    if mark.value == "weak" and any(one.value == "may" for one in held):
+        return None
     return None if _may_be_added(mark.value, bound) else f"多了“{mark.token.words}”"
 
 

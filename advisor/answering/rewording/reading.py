@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from advisor.answering.rewording.words import Kind, words
 from advisor.figures import Figure, figures
-from advisor.text import article_key
+from advisor.text import article_key, normalise
 
 _STOP = re.compile(r"[\s，。；：、！,.;:!（）()—…·“”\"'‘’-]+")
 _ARTICLE = re.compile(r"第[零〇一二两三四五六七八九十百千\d]+[条款项章节](?:之[一二三四五六七八九十]+)?")
@@ -58,7 +57,7 @@ class Reading:
 @lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
     """The tokens of a text, in order. Nothing raises: what no list knows is a word of one character."""
-    text = _FROM_TO.sub(r"\1\3至\2\3", unicodedata.normalize("NFKC", text))
+    text = _FROM_TO.sub(r"\1\3至\2\3", normalise(text))
     return Reading(text, tuple(_roles(_bounded(list(_scan(text))))))
 
 
