@@ -26,6 +26,10 @@ class Mark:
     beyond: frozenset[str]
     """The deed and as many words again."""
     rest: frozenset[str]
+    first: frozenset[str]
+    """The first few words as they stand, plain ones among them."""
+    clause: frozenset[str]
+    """What follows in its own clause alone."""
     next: str
     """The word right after it, be it ever so plain (不 在)."""
     token: Token
@@ -59,7 +63,9 @@ def _marks(reading: Reading) -> list[Mark]:
             token.value,
             around(reading, at, _DENIED if token.kind == "not" else _DEED)[1],
             around(reading, at, 2 * (_DENIED if token.kind == "not" else _DEED))[1],
-            _onward(reading, at),
+            _onward(reading, at, 1),
+            frozenset(one.words for one in reading.tokens[at + 1 : at + 5]),
+            _onward(reading, at, 0),
             next((one.value for one in reading.tokens[at + 1 :]), ""),
             token,
         )
@@ -67,12 +73,12 @@ def _marks(reading: Reading) -> list[Mark]:
     ]
 
 
-def _onward(reading: Reading, at: int) -> frozenset[str]:
-    """All that follows in this clause and the next, up to the next word that binds."""
+def _onward(reading: Reading, at: int, further: int) -> frozenset[str]:
+    """All that follows in this clause and so many further ones, up to the next word that binds."""
     clause = reading.tokens[at].clause
     return content(
         takewhile(
-            lambda one: one.clause <= clause + 1 and one.kind not in ("modal", "not"),
+            lambda one: one.clause <= clause + further and one.kind not in ("modal", "not"),
             reading.tokens[at + 1 :],
         )
     )
@@ -91,7 +97,7 @@ def _strange(mark: Mark, held: list[Mark], bound: Claim, text: Reading) -> str |
     if any(_agree(mark.value, one.value, bound) for one in near):
         return None
     strong = [one for one in near if one.value != "weak"]
-    if strong and (mark.value != "weak" or strong[0].value not in ("not", "must")):
+    if strong and mark.value != "weak":
         return f"“{strong[0].token.words}”变成了“{mark.token.words}”"
     if not near and mark.value == "may" and bound.modality in ("is", "may") and _is_theirs(mark, text):
         return None
@@ -104,7 +110,8 @@ def _is_theirs(mark: Mark, text: Reading) -> bool:
     """Whether the deed is one that workers do or leave as they like (申请), by its word or by its doer."""
     beside = [one for _, one in text.of("party") if one.clause == mark.token.clause]
     speaks_to = bool(beside) and all(one.value == "you" for one in beside)
-    return bool(mark.deed & words().rights) or (speaks_to and not mark.rest & words().deeds_of_employers)
+    lists = words()
+    return bool(mark.first & lists.rights) or (speaks_to and not mark.rest & lists.deeds_of_employers)
 
 
 def _agree(said: str, held: str, bound: Claim) -> bool:
@@ -125,7 +132,8 @@ def _may_be_added(value: str, bound: Claim) -> bool:
 
 
 def _undenied(one: Reading, other: Reading, bound: Claim, what: str) -> str | None:
-    free = _marks(other)
+    marks = _marks(other)
+    free = list(marks)
     # 不能 stands for 不 only where it is not the 不能 the other text has as well.
     spare = sum(there.value in _FORBIDS for there in free) - sum(
         here.value in _FORBIDS for here in _marks(one)
@@ -140,6 +148,13 @@ def _undenied(one: Reading, other: Reading, bound: Claim, what: str) -> str | No
             and (mark.deed & there.beyond or mark.next == there.next)
         ]
         if not fit:
+            if any(_repeats(mark, there) for there in marks):
+                continue
             return f"{what}否定（{mark.token.words}）"
         free.remove(max(fit, key=lambda there: likeness(mark.deed, there.deed)))
     return None
+
+
+def _repeats(mark: Mark, other: Mark) -> bool:
+    """Whether the other text makes this denial once for several things (不包括甲和乙)."""
+    return other.value == "not" and mark.next == other.next and bool(mark.deed) and mark.deed <= other.clause

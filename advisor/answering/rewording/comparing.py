@@ -26,6 +26,7 @@ _NAMES: dict[Kind, str] = {
 _JOINED = frozenset({"word", "figure", "law", "place", "party", "bound"})
 _WHOLE = 0.5
 """Share of a clause's words of which the rewording must have as many as the claim."""
+_DEMANDS = ("要求",)
 _BOTH_OR_NEITHER: tuple[Kind, ...] = ("except", "only", "whether", "example", "all")
 
 
@@ -90,6 +91,8 @@ def _missing(one: Reading, other: Reading) -> Iterator[str]:
     values = {token.value for token in other.tokens}
     same = words().same
     values |= {same[char] for char in other.text if char in same}
+    # 要补偿 is 要求补偿.
+    values |= {same[one] for one in _DEMANDS if "要" in other.text}
     run, last = "", -2
     for at, token in enumerate(one.tokens):
         if token.kind != "word" or token.value in values or token.words in other.text:

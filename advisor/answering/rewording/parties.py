@@ -64,7 +64,7 @@ def _swapped(text: Reading, claim: Reading, bound: Claim) -> str | None:
         best = max((score for score, _ in same_part), default=0.0)
         rival = None
         if best >= max(_NEAR, likest - _CLOSE):
-            near = [one for score, one in same_part if score >= best - 0.001]
+            near = [one for score, one in same_part if score >= best - _CLOSE]
             fitting = [one for one in near if alike(token.value, one.value)]
             unused = [one for one in fitting if one in free]
             if unused:
@@ -98,8 +98,9 @@ def _added(
     """Whether naming the party only says what the claim leaves unsaid."""
     beside = [
         one
-        for one in _doers(text, token.clause)
-        if one is not token and one.value not in ("self", "third", "it")
+        for clause in _told_together(token.clause, text, claim)
+        for one in _doers(text, clause)
+        if one is not token and one.value not in _POINTING
     ]
     if rival is not None and not any(alike(one.value, rival.value) for one in beside):
         return False
@@ -120,12 +121,23 @@ def _added(
     return doer is None or kept or alike(token.value, doer.value)
 
 
+def _told_together(clause: int, text: Reading, claim: Reading) -> list[int]:
+    """The clauses of a text, this one among them, that one clause of the claim tells together."""
+    settings = {n: _setting(claim, n) for n in {token.clause for token in claim.tokens}}
+
+    def likest(n: int) -> int:
+        return max(settings, key=lambda m: likeness(_setting(text, n), settings[m]))
+
+    own = likest(clause)
+    return [n for n in sorted({token.clause for token in text.tokens}) if n == clause or likest(n) == own]
+
+
 def _of_workers(token: Token, text: Reading) -> bool:
     """Whether what follows tells what happens to a worker or what one may do, and not what employers do."""
     at = text.tokens.index(token)
     span = []
     for one in text.tokens[at + 1 :]:
-        if one.clause != token.clause or (one.kind == "party" and _part(one) == "doer"):
+        if one.clause != token.clause or (one.kind == "party" and _part(one) in ("doer", "agent")):
             break
         span.append(one)
     if any(one.kind == "modal" and one.value not in ("may", "need_not") for one in span):

@@ -79,5 +79,5 @@ def words() -> Words:
         tuple(sorted(raw["towards"], key=len, reverse=True)),
         tuple(raw["by"]),
         frozenset(same.get(word, word) for word in raw["deeds_of_employers"]),
-        frozenset(same.get(word, word) for word in raw["rights"]),
+        frozenset(raw["rights"]),
     )
