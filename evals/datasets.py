@@ -141,6 +141,28 @@ class _FactGold:
     unclear: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class RewordingCase:
+    """A claim's id with sentences that say the same in other words, and such as do not, each by its kind."""
+
+    id: str
+    claim: str
+    faithful: tuple[str, ...]
+    wrong: tuple[tuple[str, str], ...]
+
+
+def rewording_cases() -> tuple[RewordingCase, ...]:
+    return tuple(
+        RewordingCase(
+            record["id"],
+            record["claim"],
+            tuple(record["faithful"]),
+            tuple((one["kind"], one["text"]) for one in record["wrong"]),
+        )
+        for record in _records("rewordings.yaml", RewordingCase)
+    )
+
+
 def abstention_cases() -> tuple[AbstentionCase, ...]:
     return tuple(AbstentionCase(**record) for record in _records("abstention.yaml", AbstentionCase))
 

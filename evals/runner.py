@@ -7,7 +7,18 @@ from collections.abc import Callable
 
 from advisor.advice import Advisor
 from advisor.errors import UserError
-from evals import ablation, abstention, amounts, facts, growth, performance, questions, retrieval, topics
+from evals import (
+    ablation,
+    abstention,
+    amounts,
+    facts,
+    growth,
+    performance,
+    questions,
+    retrieval,
+    rewordings,
+    topics,
+)
 from evals.datasets import gates
 from evals.report import SuiteResult
 
@@ -18,6 +29,7 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "topics": topics.run,
     "facts": facts.run,
     "abstention": abstention.run,
+    "rewordings": rewordings.run,
     "growth": growth.run,
     "ablation": ablation.run,
     "performance": performance.run,

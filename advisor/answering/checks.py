@@ -10,6 +10,7 @@ from advisor.answering.authored import Authored
 from advisor.answering.base import Lookup
 from advisor.answering.citing import NO_LONGER_LAW
 from advisor.answering.language import bends_figure, promises, states_law, turns_round
+from advisor.answering.rewording import reason_to_refuse
 from advisor.answering.tracing import Account, Worker, deadline_figures, strangers
 from advisor.citations import is_verbatim
 from advisor.domain import Award, Citation, Deadline, Evidence, Hotline, ProvisionRef, Sentence
@@ -70,8 +71,8 @@ def _claim(sentence: Sentence, scene: Scene) -> str | None:
     claim = scene.library.claims.get(sentence.source or "")
     if claim is None:
         return "这句法律没有对应的、核对过的说法"
-    if sentence.text != claim.text:
-        return f"与核对过的说法 {claim.id} 不一致"
+    if changed := reason_to_refuse(sentence.text, claim):
+        return f"与核对过的说法 {claim.id} 不一致：{changed}"
     if _refs(sentence, scene) != {_official(ref, scene.library) for ref in claim.provisions}:
         return "出处不是这句话所依据的条文"
     return _not_law(sentence, scene)

@@ -1,0 +1,99 @@
+"""The rewordings suite: is a sentence of law in other words let through when it says the same, and only then?
+
+Every sentence is held against its claim as the knowledge states it today. Claims of odd number may be
+looked at while the verifier is worked on (dev); of the even ones (held-out) figures alone are shown. Beside
+them stand changes made by rule to claims of the whole knowledge: each makes the sentence wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.advice import Advisor
+from advisor.answering.rewording import reason_to_refuse
+from advisor.domain import Claim
+from advisor.errors import UserError
+from evals.datasets import RewordingCase, rewording_cases
+from evals.report import Failure, SuiteResult
+
+HALVES = ("dev", "held-out")
+CHANGES = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        ("应当", "可以"),
+        ("应当", "不用"),
+        ("(?<!不)可以", "应当"),
+        ("(?<!不)可以", "不得"),
+        ("不得", "可以"),
+        ("(?<!能)不能", "能"),
+        ("(?<!可)(?<!“)以上", "以下"),
+        ("以内", "以后"),
+        ("(?<=[^对])不满(?=[一二三四五六七八九十两半\\d])", "满"),
+        ("(?<!有)没有", "有"),
+        ("或者", "并且"),
+        ("(?<![，。；])用人单位(?=[应可不要必])", "劳动者"),
+        ("(?:(?<=[，；])|^)用人单位", "劳动者"),
+        ("(?:(?<=[，；])|^)劳动者", "用人单位"),
+        ("(?:(?<=[，；])|^)公司(?!和|或)", "您"),
+        ("在广东", "在全国"),
+        ("(?<![二三四五六七八九])十(?=日|年|个月)", "二十"),
+    )
+)
+"""What is put in another's place, once in each claim that has it."""
+_EVERY = 4
+"""Of the claims of the knowledge, one in so many is changed: enough to see, quick enough to run."""
+
+
+def half(case: RewordingCase) -> str:
+    return HALVES[0] if int(case.id.rpartition("-")[2]) % 2 else HALVES[1]
+
+
+def run(advisor: Advisor) -> SuiteResult:
+    """Shares by half: kept of the faithful, refused of the wrong; and refused of the changes made by rule.
+
+    Raises UserError for a case whose claim the knowledge no longer has.
+    """
+    claims = advisor.library.claims
+    cases = rewording_cases()
+    right: dict[str, list[bool]] = {name: [] for name in HALVES}
+    wrong: dict[str, list[bool]] = {name: [] for name in HALVES}
+    failures: list[Failure] = []
+    for case in cases:
+        claim = claims.get(case.claim)
+        if claim is None:
+            raise UserError(
+                f"rewordings.yaml: {case.id} is bound to no claim ({case.claim}); bind it to another."
+            )
+        for text in case.faithful:
+            reason = reason_to_refuse(text, claim)
+            right[half(case)].append(reason is None)
+            if reason is not None and half(case) == "dev":
+                failures.append(Failure(case.id, text, claim.text, reason, "faithful"))
+        for kind, text in case.wrong:
+            refused = reason_to_refuse(text, claim) is not None
+            wrong[half(case)].append(refused)
+            if not refused and half(case) == "dev":
+                failures.append(Failure(case.id, text, claim.text, "kept", kind))
+    some = [claims[id] for id in sorted(claims)[::_EVERY]]
+    made = [reason_to_refuse(text, claim) is not None for claim in some for text in changed(claim)]
+    figures: dict[str, float] = {}
+    for name in HALVES:
+        figures[f"{name} faithful kept"] = sum(right[name]) / len(right[name])
+        figures[f"{name} wrong refused"] = sum(wrong[name]) / len(wrong[name])
+    figures["changed by rule refused"] = sum(made) / len(made)
+    count = sum(len(both) for group in (right, wrong) for both in group.values())
+    return SuiteResult("rewordings", count, figures, tuple(failures))
+
+
+def changed(claim: Claim) -> Iterator[str]:
+    """The claim with one thing changed, a sentence for each change that fits, and cut by each condition."""
+    for old, new in CHANGES:
+        if old.search(claim.text):
+            yield old.sub(new, claim.text, count=1)
+    clauses = claim.text.rstrip("。").split("，")
+    for at, clause in enumerate(clauses[:-1]):
+        if clause.endswith("的") and len(clauses) > 2:
+            yield "，".join((*clauses[:at], *clauses[at + 1 :])) + "。"
+    if claim.text.rstrip("。").endswith("除外") and len(clauses) > 1:
+        yield "，".join(clauses[:-1]) + "。"
