@@ -33,7 +33,10 @@ def create_app(advisor: Advisor) -> FastAPI:
     from fastapi import FastAPI
     from fastapi.responses import JSONResponse
 
-    from advisor.web.page import HEAD, STYLE, build_page, theme
+    from advisor.web.calc import calc_router
+    from advisor.web.law import law_router
+    from advisor.web.page import STYLE, build_page, head, theme
+    from advisor.web.site import assets_router
 
     app = FastAPI(title="劳动权益案件顾问", docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -49,6 +52,10 @@ def create_app(advisor: Advisor) -> FastAPI:
     def health() -> JSONResponse:
         return JSONResponse({"status": "ok"})
 
+    app.include_router(assets_router())
+    app.include_router(law_router(advisor))
+    app.include_router(calc_router(advisor))
+
     page = build_page(advisor)
     page.queue(default_concurrency_limit=4, max_size=64)
     mounted: FastAPI = gr.mount_gradio_app(
@@ -57,7 +64,7 @@ def create_app(advisor: Advisor) -> FastAPI:
         path="/",
         theme=theme(),
         css=STYLE,
-        head=HEAD,
+        head=head(),
         footer_links=[],
         show_error=False,
         ssr_mode=False,
