@@ -1,4 +1,4 @@
-"""`/calc`: every entitlement as a form a worker understands, its result with steps and the law behind each."""
+"""`/calc`: every entitlement as a form a worker understands; its result with steps and the law behind."""
 
 from __future__ import annotations
 

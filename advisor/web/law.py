@@ -43,7 +43,7 @@ def law_router(advisor: Advisor) -> APIRouter:
 
     @router.get("/law/{name}.json")
     def law_as_json(name: str, on: str = "") -> Response:
-        """An instrument on a day (today by default): versions, and articles as official wording or our gist."""
+        """An instrument on a day (today by default): versions; articles as official wording or gist."""
         instrument = advisor.library.find(name)
         day = _day(on)
         if instrument is None or day is None:
