@@ -47,7 +47,23 @@ def page(template: str, *, here: str, status: int = 200, **values: Any) -> HTMLR
 
 def not_found(why: str, *, here: str, back: str, back_words: str) -> HTMLResponse:
     """404 that says what was looked for and where to go on."""
-    return page("not_found.html", here=here, status=404, why=why, back=back, back_words=back_words)
+    return page(
+        "not_found.html",
+        here=here,
+        status=404,
+        title="没有找到这一页",
+        why=why,
+        back=back,
+        back_words=back_words,
+    )
+
+
+def page_of_failure(identity: str) -> HTMLResponse:
+    """500 in plain words, with an id that the log carries too."""
+    why = f"程序出了问题，不是您的问题。请再试一次；还不行请把编号 {identity} 告诉管理员。"
+    return page(
+        "not_found.html", here="/", status=500, title="刚才没能打开", why=why, back="/", back_words="回到首页"
+    )
 
 
 @cache

@@ -25,6 +25,7 @@
     try {
       const answer = await fetch(form.action, { method: 'POST', body: given });
       if (turn !== asked) return;
+      if (!answer.ok) throw new Error(answer.status);
       const open = [...result.querySelectorAll('details[open]')].map((one) => one.className);
       result.innerHTML = await answer.text();
       result.querySelectorAll('details').forEach((one) => { if (open.includes(one.className)) one.open = true; });
