@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from advisor.answering import governing, verify, write
 from advisor.clock import today
 from advisor.dialogue import understand, update_case
-from advisor.domain import Answer, CaseFile, Evidence, Hit
-from advisor.rules import calculate, example_award
+from advisor.domain import Answer, Award, CaseFile, Evidence, Hit
+from advisor.rules import EntitlementInfo, calculate, catalogue, evaluate, example_award
 from advisor.settings import Settings, get_settings
 from advisor.sources.library import Library
 
@@ -54,6 +54,16 @@ class Advisor:
         fresh = open_index(self.settings, current)
         self.__dict__["_index"] = fresh
         return fresh
+
+    def entitlements(self) -> Sequence[EntitlementInfo]:
+        """Everything that can be computed, with the inputs of each; no index is needed."""
+        return catalogue()
+
+    def calculate(
+        self, entitlement: str, inputs: Mapping[str, object], *, as_of: date | None = None
+    ) -> Award:
+        """One award from raw inputs; see `advisor.rules.evaluate`. Raises `UserError`."""
+        return evaluate(entitlement, inputs, library=self.library, as_of=as_of)
 
     def search(self, query: str, *, top: int | None = None, as_of: date | None = None) -> tuple[Hit, ...]:
         """Provisions (and pages of the user's documents) for a query, best first."""

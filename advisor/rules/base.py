@@ -113,8 +113,16 @@ class EntitlementInfo:
     summary: str
     schema: Schema
     inputs: tuple[InputSpec, ...]
+    explained: Explained
 
     @classmethod
     def of(cls, entitlement: Entitlement) -> EntitlementInfo:
         schema = input_schema(entitlement.id, entitlement.title, entitlement.inputs, entitlement.one_of)
-        return cls(entitlement.id, entitlement.title, entitlement.summary, schema, entitlement.inputs)
+        return cls(
+            entitlement.id,
+            entitlement.title,
+            entitlement.summary,
+            schema,
+            entitlement.inputs,
+            entitlement.explained,
+        )

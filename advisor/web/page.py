@@ -16,6 +16,7 @@ import gradio as gr
 from advisor.advice import advise
 from advisor.domain import Answer, CaseFile, Citation
 from advisor.web.render import facts_html, parts, sources_html
+from advisor.web.site import asset, render
 
 if TYPE_CHECKING:
     from advisor.advice import Advisor
@@ -24,10 +25,6 @@ log = logging.getLogger(__name__)
 
 _ASSETS = resources.files("advisor.web") / "assets"
 STYLE = (_ASSETS / "page.css").read_text(encoding="utf-8")
-HEAD = (
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    f"<script>{(_ASSETS / 'page.js').read_text(encoding='utf-8')}</script>"
-)
 
 _EXAMPLES = (
     "我2022年5月1日进佛山一家厂，车间夏天三十五六度没空调，从没发过高温补贴，合法吗？我还在职，能要回多少？",
@@ -42,9 +39,9 @@ _ABOUT = (
     '<a href="tel:12333">12333</a>（人社）。</p>'
     "<p>您写的内容只在这台服务器上处理，不保存，也不发给别人。</p></footer>"
 )
-_HEADER = (
-    '<header class="masthead"><h1>劳动权益案件顾问</h1>'
-    "<p>用平常的话说说您的事。这里告诉您法律怎么说、能要回多少、下一步怎么做。</p></header>"
+_LEAD = (
+    '<div class="opening"><h1>说说您遇到的事</h1>'
+    "<p>用平常的话就行。这里告诉您法律怎么说、能要回多少、下一步怎么做。</p></div>"
 )
 _APOLOGY = (
     "刚才没能答上来，是程序出了问题，不是您的问题。请再发一次；"
@@ -58,6 +55,15 @@ class Session:
 
     case: CaseFile = field(default_factory=CaseFile)
     citations: tuple[tuple[Citation, ...], ...] = ()
+
+
+def head() -> str:
+    """What the document's head needs beside Gradio's own."""
+    return (
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<link rel="stylesheet" href="{asset("base.css")}">'
+        f'<script src="{asset("site.js")}"></script><script src="{asset("page.js")}"></script>'
+    )
 
 
 def theme() -> gr.themes.Base:
@@ -94,7 +100,8 @@ def build_page(advisor: Advisor) -> gr.Blocks:
 
     with gr.Blocks(title="劳动权益案件顾问", analytics_enabled=False, fill_width=True) as page:
         session = gr.State(Session())
-        gr.HTML(_HEADER)
+        gr.HTML(render("masthead.html", here="/"))
+        gr.HTML(_LEAD)
         with gr.Row(elem_classes="room"):
             with gr.Column(scale=3, elem_classes="talk"):
                 chat = gr.Chatbot(

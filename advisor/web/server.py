@@ -6,6 +6,7 @@ import logging
 import socket
 import sys
 import threading
+import uuid
 from typing import TYPE_CHECKING
 
 from advisor.errors import UserError
@@ -33,7 +34,10 @@ def create_app(advisor: Advisor) -> FastAPI:
     from fastapi import FastAPI
     from fastapi.responses import JSONResponse
 
-    from advisor.web.page import HEAD, STYLE, build_page, theme
+    from advisor.web.calc import calc_router
+    from advisor.web.law import law_router
+    from advisor.web.page import STYLE, build_page, head, theme
+    from advisor.web.site import assets_router, page_of_failure
 
     app = FastAPI(title="劳动权益案件顾问", docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -45,9 +49,20 @@ def create_app(advisor: Advisor) -> FastAPI:
         response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
+    @app.exception_handler(Exception)
+    def failed(request: Request, error: Exception) -> Response:
+        # Never a traceback to a visitor; the log carries an id and no words of theirs.
+        identity = uuid.uuid4().hex[:8]
+        log.error("request %s failed", identity, exc_info=error)
+        return page_of_failure(identity)
+
     @app.get("/health")
     def health() -> JSONResponse:
         return JSONResponse({"status": "ok"})
+
+    app.include_router(assets_router())
+    app.include_router(law_router(advisor))
+    app.include_router(calc_router(advisor))
 
     page = build_page(advisor)
     page.queue(default_concurrency_limit=4, max_size=64)
@@ -57,7 +72,7 @@ def create_app(advisor: Advisor) -> FastAPI:
         path="/",
         theme=theme(),
         css=STYLE,
-        head=HEAD,
+        head=head(),
         footer_links=[],
         show_error=False,
         ssr_mode=False,
