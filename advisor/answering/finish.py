@@ -63,7 +63,7 @@ def finish(
         topics=tuple(topic.id for topic in governing(inquiry, evidence)),
         citations=citations,
         awards=tuple(award for award in real if _is_result(award)),
-        missing=_missing(real),
+        missing=_missing(inquiry, real),
         verification=Verification(read, (*struck, *more), inquiry.as_of, library.knowledge_hash),
         case=case,
     )
@@ -180,8 +180,8 @@ def _is_result(award: Award) -> bool:
     return award.outcome != "missing" and not any(missing.fact in _PLACES for missing in award.missing)
 
 
-def _missing(awards: tuple[Award, ...]) -> tuple[Missing, ...]:
-    found: dict[str, Missing] = {}
+def _missing(inquiry: Inquiry, awards: tuple[Award, ...]) -> tuple[Missing, ...]:
+    found: dict[str, Missing] = {one.fact: one for one in inquiry.questions}
     for award in awards:
         for missing in award.missing:
             found.setdefault(missing.fact, missing)

@@ -7,13 +7,14 @@ from datetime import date
 
 from advisor.citations import find_citations
 from advisor.dialogue.asks import USUAL, asked
-from advisor.dialogue.facts import Found, extract
 from advisor.dialogue.matters import SUB_QUESTIONS, recognise
 from advisor.dialogue.reading import Reading, read
 from advisor.dialogue.routing import Routed, clarify, injected, injection_note, route
 from advisor.dialogue.shorten import is_unreadable, shorten
-from advisor.dialogue.wordlists import pattern
-from advisor.domain import CaseFile, Facts, Inquiry, ProvisionRef, Question
+from advisor.dialogue.taking_up import take_up
+from advisor.dialogue.turns import is_courtesy
+from advisor.dialogue.wordlists import pattern, section
+from advisor.domain import CaseFile, Inquiry, ProvisionRef, Question
 from advisor.settings import get_settings
 from advisor.sources.library import Library
 from advisor.text import simplified
@@ -32,7 +33,7 @@ def understand(message: str, *, as_of: date, case: CaseFile | None, library: Lib
     limit = get_settings().max_question_chars
     used, left_out = shorten(message, limit)
     notes = [f"您的消息太长，只看了写到事实和问题的部分，略去了{left_out}个字。"] if left_out else []
-    if is_unreadable(used):
+    if is_unreadable(used) and not is_courtesy(used):
         return _unread(used, as_of, case, notes)
     reading = read(used)
     orders = injected(reading)
@@ -49,39 +50,43 @@ def _understood(
     used: str, reading: Reading, *, as_of: date, case: CaseFile, library: Library, notes: list[str]
 ) -> Inquiry:
     named = recognise(reading.text, library.topics)
-    found = extract(
-        reading, as_of=as_of, known=case.facts, heat_matter=HEAT in (*named, *case.matters), library=library
-    )
+    turn = take_up(reading, case, as_of=as_of, heat_matter=HEAT in (*named, *case.matters), library=library)
     asks = asked(reading)
     routed = route(
         reading.text,
         has_matter=bool(named),
-        has_facts=bool(found.facts),
+        has_facts=bool(turn.tells),
         in_conversation=bool(case.matters)
-        and bool(found.facts or found.withdrawn or asks or found.notes or _goes_on(reading.text)),
+        and bool(turn.tells or turn.notes or asks or _goes_on(reading.text) or turn.point),
         library=library,
     )
-    facts = _merged(case.facts, found)
+    if turn.courtesy is not None and (case.matters or case.facts.entries) and not named:
+        routed = Routed("answer", turn.courtesy)
+    if routed.route == "clarify" and case.matters:
+        routed = Routed("clarify", str(section("conversation", "unclear")), routed.notes)
+    alone = routed.reply is not None and routed.reply == turn.courtesy
+    lead = turn.lead if routed.route == "answer" else ()
     return Inquiry(
         question=used,
         as_of=as_of,
-        filing=facts.get("filing") or as_of,
+        filing=turn.facts.get("filing") or as_of,
         route=routed.route,
-        facts=facts,
+        facts=turn.facts,
         matters=_matters(named, case, library),
         earlier=_earlier(reading.text, named, case),
         asks=_to_answer(asks, routed),
-        references=_references(simplified(used), as_of, library),
-        notes=(*notes, *routed.notes, *found.notes),
-        reply=routed.reply,
+        references=_pointed_at(turn.point, case) or _references(simplified(used), as_of, library),
+        notes=(*notes, *routed.notes, *turn.notes),
+        reply="\n".join(filter(None, (routed.reply, *lead))) or None,
+        reply_alone=alone,
+        told=turn.told,
+        supposed=turn.supposed,
+        questions=turn.questions,
+        asked=turn.asked,
+        reopened=turn.reopened,
+        contradictions=turn.contradictions,
+        point=turn.point,
     )
-
-
-def update_case(inquiry: Inquiry, case: CaseFile | None = None) -> CaseFile:
-    """The case file after this turn: newer facts replace older ones, earlier matters stay behind new ones."""
-    case = case or CaseFile()
-    matters = tuple(dict.fromkeys((*inquiry.matters, *case.matters)))
-    return CaseFile(facts=inquiry.facts, matters=matters, turns=case.turns + 1)
 
 
 def _to_answer(asks: tuple[Question, ...], routed: Routed) -> tuple[Question, ...]:
@@ -110,10 +115,6 @@ def _matters(named: tuple[str, ...], case: CaseFile, library: Library) -> tuple[
     return named or known
 
 
-def _merged(known: Facts, found: Found) -> Facts:
-    return known.without(*found.withdrawn).with_(*found.facts.values())
-
-
 def _unread(used: str, as_of: date, case: CaseFile, notes: list[str]) -> Inquiry:
     """Facts of earlier turns are kept: a slip of the thumb must not lose the case."""
     return Inquiry(
@@ -125,7 +126,14 @@ def _unread(used: str, as_of: date, case: CaseFile, notes: list[str]) -> Inquiry
         matters=case.matters,
         notes=tuple(notes),
         reply=clarify("empty"),
+        asked=case.asked,
+        contradictions=case.contradictions,
+        supposed=case.supposed,
     )
+
+
+def _pointed_at(point: int | None, case: CaseFile) -> tuple[ProvisionRef, ...]:
+    return case.citations[point - 1 : point] if point else ()
 
 
 def _without(reading: Reading, orders: tuple[object, ...]) -> str:

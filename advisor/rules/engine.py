@@ -86,7 +86,11 @@ def _evaluate(
             *warnings,
         )
     return replace(
-        award, entitlement=entitlement.id, title=entitlement.title, missing=missing, warnings=warnings
+        award,
+        entitlement=entitlement.id,
+        title=entitlement.title,
+        missing=tuple(replace(entry, entitlement=entitlement.id) for entry in missing),
+        warnings=warnings,
     )
 
 
@@ -158,6 +162,9 @@ def _from_inquiry(
     facts = {
         fact.name: fact.value for fact in inquiry.facts if fact.name in names and fact.name in inquiry.facts
     }
+    # What was asked for this entitlement alone (fact_names) is kept under its name.
+    own = {name: f"{entitlement.id}.{name}" for name in names}
+    facts |= {name: inquiry.facts.get(scoped) for name, scoped in own.items() if scoped in inquiry.facts}
     place = city if city is not None else _place(inquiry)
     if "city" in names and place is not None:
         facts["city"] = place
@@ -173,11 +180,11 @@ def _from_inquiry(
 def _to_correct(entitlement: Entitlement, error: InputError) -> Award:
     specs = {spec.name: spec for spec in entitlement.inputs}
     spec = specs.get(error.name)
-    missing = (
-        Missing(error.name, why=str(error), where="")
-        if spec is None
-        else Missing(error.name, why=str(error), where=spec.where, ask=spec.ask)
-    )
+    missing = Missing(error.name, why=str(error), where="") if spec is None else spec.missing(str(error))
     return Award(
-        entitlement.id, "missing", title=entitlement.title, missing=(missing,), warnings=(str(error),)
+        entitlement.id,
+        "missing",
+        title=entitlement.title,
+        missing=(replace(missing, entitlement=entitlement.id),),
+        warnings=(str(error),),
     )
