@@ -7,7 +7,18 @@ from collections.abc import Callable
 
 from advisor.advice import Advisor
 from advisor.errors import UserError
-from evals import ablation, abstention, amounts, facts, growth, performance, questions, retrieval, topics
+from evals import (
+    ablation,
+    abstention,
+    amounts,
+    conversations,
+    facts,
+    growth,
+    performance,
+    questions,
+    retrieval,
+    topics,
+)
 from evals.datasets import gates
 from evals.report import SuiteResult
 
@@ -17,12 +28,13 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "amounts": amounts.run,
     "topics": topics.run,
     "facts": facts.run,
+    "conversations": conversations.run,
     "abstention": abstention.run,
     "growth": growth.run,
     "ablation": ablation.run,
     "performance": performance.run,
 }
-BY_NAME_ALONE = ("facts", "growth", "ablation", "performance")
+BY_NAME_ALONE = ("facts", "conversations", "growth", "ablation", "performance")
 """Suites that take long and guard nothing: they fill tables of docs/evaluation.md."""
 
 

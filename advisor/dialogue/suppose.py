@@ -12,6 +12,9 @@ from advisor.domain import CaseFile, Fact, Facts, Supposed
 from advisor.fact_names import label, shown
 from advisor.sources.library import Library
 
+_BARE_SO = re.compile(r"那(?!么?(?:如果|要是|假如|假设|万一))")
+"""那 alone supposes something only in a question of these forms: 那我辞职呢, 那我辞职有没有钱."""
+_ASKS_BY_SO = re.compile(r"呢$|^那么?我[^，,。]{0,6}(?:辞|走|不干|离职)")
 _BESIDE = frozenset({"employed", "dismissed", "district", "province"})
 """Not named to the worker: they come along with what is."""
 _OF_THE_STORY = frozenset({"employer_reason", "asked_employer", "interrupted", "filing"})
@@ -53,7 +56,7 @@ def _supposing(reading: Reading) -> str | None:
         rest = reading.text[clause.start + match.start() :]
         sentence = re.split(r"[。！!？?\n]", rest)[0]
         asks = re.search(r"呢$|怎么|多少|怎样|如何|会|能|吗$", sentence.strip("，, "))
-        if re.match(r"那(?!么?(?:如果|要是|假如|假设|万一))", match[0]) and not re.search(r"呢$", sentence):
+        if _BARE_SO.match(match[0]) and not _ASKS_BY_SO.search(sentence):
             continue
         if asks or len(reading.clauses) == 1:
             return sentence.strip("，, ")

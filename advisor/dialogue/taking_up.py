@@ -57,8 +57,9 @@ def take_up(reading: Reading, case: CaseFile, *, as_of: date, heat_matter: bool,
     clashes = tuple(one for one in clashes if one.later.name not in decisions)
     entering = conflict.settled(new, case.facts) if not correcting else new
     held_back = {one.later.name for one in clashes}
-    if "city" in held_back:
-        held_back |= {"province", "district"}
+    if "city" in held_back or ("city" in case.facts and "city" not in new and not correcting):
+        # 我现在回湖南老家了: where else somebody is does not move the work that was told.
+        held_back |= {"city", "province", "district"}
     entering = {name: fact for name, fact in entering.items() if name not in held_back} | decisions
     withdrawn = (found.withdrawn | answered.withdrawn) - held_back
     told = case.facts.without(*withdrawn).with_(*entering.values())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from advisor.domain import Award, Inquiry, Missing, ProvisionRef
 from advisor.rules.base import Entitlement, EntitlementInfo, FromCase
+from advisor.rules.bounds import bounded
 from advisor.rules.calendar import chinese_day
 from advisor.rules.inputs import InputError, read_inputs
 from advisor.rules.parameters import WHO_CAN_TELL, FigureMissing, Figures, doubtful_figures_line
@@ -172,7 +173,17 @@ def _from_inquiry(
         facts["filing"] = inquiry.filing
     try:
         case = entitlement.from_inquiry(inquiry, facts)
-        return _evaluate(entitlement, case.inputs, library, inquiry.as_of, case)
+        award = _evaluate(entitlement, case.inputs, library, inquiry.as_of, case)
+        unknown = {one.missing.fact for one in inquiry.asked if one.unknown}
+        if not unknown:
+            return award
+        return bounded(
+            entitlement,
+            award,
+            case.inputs,
+            unknown,
+            lambda inputs: _evaluate(entitlement, inputs, library, inquiry.as_of, case),
+        )
     except InputError as error:
         return _to_correct(entitlement, error)
 
