@@ -180,15 +180,23 @@ def _fact(data: Any) -> Fact:
 
 def _sum(data: Any) -> SumFound:
     record = _record(data, "awards 里的一项", _SUM_KEYS)
-    outcome = record.get("outcome")
+    outcome: Any = record.get("outcome")
     if outcome not in get_args(Outcome):
         raise _unlisted(" awards 的 outcome ", outcome, get_args(Outcome))
-    texts = {name: text(record.get(name, ""), name) for name in ("entitlement", "title")}
-    amounts = {
-        name: None if record.get(name) is None else number(name, record[name])
-        for name in ("total", "amount", "low", "high")
-    }
-    return SumFound(**texts, outcome=outcome, **amounts, unit=text(record.get("unit", "元"), "unit"))
+
+    def amount(name: str) -> Decimal | None:
+        return None if record.get(name) is None else number(name, record[name])
+
+    return SumFound(
+        text(record.get("entitlement", ""), "entitlement"),
+        text(record.get("title", ""), "title"),
+        outcome,
+        total=amount("total"),
+        amount=amount("amount"),
+        low=amount("low"),
+        high=amount("high"),
+        unit=text(record.get("unit", "元"), "unit"),
+    )
 
 
 def _ref(data: Any) -> ProvisionRef:

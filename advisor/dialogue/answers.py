@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from advisor.dialogue.facts import Found
@@ -18,7 +19,6 @@ from advisor.dialogue.wordlists import pattern
 from advisor.domain import Asked, Certainty, Fact, Facts, Missing
 from advisor.fact_names import fact_for, label, same_question, told_by
 
-_NOTHING = object()
 _LONGEST = 20
 """Characters of a clause that may be nothing but an answer."""
 _UNITS = {
@@ -155,8 +155,7 @@ def _read_clause(scene: _Scene, waiting: list[Missing], out: Answered) -> None:
     if _still_or_gone(bare, waiting, scene, out):
         return
     for missing in waiting:
-        value, certainty = next(_values(bare, missing, scene), (_NOTHING, "stated"))
-        if value is not _NOTHING:
+        for value, certainty in islice(_values(bare, missing, scene), 1):
             _add(missing, value, certainty, scene, out)
             out.instead |= guessed - set(out.facts)
             return
@@ -208,7 +207,8 @@ def _bare(text: str) -> str:
 
 def _still_or_gone(bare: str, waiting: list[Missing], scene: _Scene, out: Answered) -> bool:
     asked = any(one.fact in same_question("employment_end") for one in waiting)
-    if not asked and "employment_end" in scene.known:
+    alone = len(scene.reading.clauses) == 1 and "employment_end" not in scene.known
+    if not (asked or alone) or "employment_end" in scene.found.withdrawn:
         return False
     if pattern("conversation", "still_there").search(bare):
         out.facts["employment_end"] = Fact("employment_end", None, scene.words)

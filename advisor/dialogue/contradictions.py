@@ -43,7 +43,7 @@ def _is_weaker(fact: Fact, known: Fact | None) -> bool:
     if fact.certainty in NOT_SETTLED:
         return True
     rougher = fact.certainty in _ROUGH and known.certainty not in _ROUGH
-    return rougher and not _differs(known, fact)
+    return rougher and known.value is not None and not _differs(known, fact)
 
 
 def contradictions(new: Mapping[str, Fact], known: Facts) -> tuple[Contradiction, ...]:

@@ -62,12 +62,14 @@ def take_up(reading: Reading, case: CaseFile, *, as_of: date, heat_matter: bool,
         held_back |= {"city", "province", "district"}
     entering = {name: fact for name, fact in entering.items() if name not in held_back} | decisions
     withdrawn = (found.withdrawn | answered.withdrawn) - held_back
+    if supposed is None and "city" in entering and "district" not in entering:
+        withdrawn |= {"district"}
     told = case.facts.without(*withdrawn).with_(*entering.values())
     changed = conflict.changed(entering, case.facts) if correcting or decisions else ()
     if supposed is None and not new and suppose.goes_on_supposing(reading.text, case):
         supposed = case.supposed
     return Turn(
-        facts=told if supposed is None else told.with_(*supposed.facts),
+        facts=told if supposed is None else _on_a_copy(told, supposed),
         told=None if supposed is None else told,
         tells=bool(new or found.withdrawn or answered or decisions or supposed),
         notes=(*_notes(found, answered), *answered.notes),
@@ -89,6 +91,12 @@ def take_up(reading: Reading, case: CaseFile, *, as_of: date, heat_matter: bool,
         contradictions=(*still_open, *clashes),
         point=turns.point(reading) if case.citations or case.matters else None,
     )
+
+
+def _on_a_copy(told: Facts, supposed: Supposed) -> Facts:
+    """Another city takes the district along."""
+    moved = ("district",) if "city" in supposed.facts else ()
+    return told.without(*moved).with_(*supposed.facts)
 
 
 def _set_apart(found: Found, supposed: Supposed) -> None:
