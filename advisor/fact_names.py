@@ -150,6 +150,8 @@ def fact_for(entitlement: str, name: str) -> str:
     """Under which name the answer to an entitlement's question is kept."""
     if name == "average_wage" and entitlement.startswith("work_injury"):
         return f"{entitlement}.{name}"
+    if name == "months" and entitlement == "unpaid_wages":
+        return "unpaid_months"
     if name == "paid" and entitlement not in ("", "high_temperature_allowance"):
         return f"{entitlement}.{name}"
     shared = name in NAMES and (entitlement, name) not in _ELSEWHERE

@@ -7,7 +7,7 @@ from datetime import date
 
 from advisor.citations import find_citations
 from advisor.dialogue.asks import USUAL, asked
-from advisor.dialogue.matters import SUB_QUESTIONS, recognise
+from advisor.dialogue.matters import SUB_QUESTIONS, recognise_asked
 from advisor.dialogue.reading import Reading, read
 from advisor.dialogue.routing import Routed, clarify, injected, injection_note, route
 from advisor.dialogue.shorten import is_unreadable, shorten
@@ -49,15 +49,16 @@ def understand(message: str, *, as_of: date, case: CaseFile | None, library: Lib
 def _understood(
     used: str, reading: Reading, *, as_of: date, case: CaseFile, library: Library, notes: list[str]
 ) -> Inquiry:
-    named = recognise(reading.text, library.topics)
+    named, questioned = recognise_asked(reading.text, library.topics)
     turn = take_up(reading, case, as_of=as_of, heat_matter=HEAT in (*named, *case.matters), library=library)
     asks = asked(reading)
+    leading = _leading(named, questioned, reading.text, case)
     routed = route(
         reading.text,
         has_matter=bool(named),
         has_facts=bool(turn.tells),
-        in_conversation=bool(case.matters)
-        and bool(turn.tells or turn.notes or asks or _goes_on(reading.text) or turn.point),
+        in_conversation=bool(case.matters or case.facts.entries)
+        and bool(turn.tells or turn.notes or asks or _goes_on(reading.text) or _speaks(reading.text)),
         library=library,
     )
     if turn.courtesy is not None and (case.matters or case.facts.entries) and not named:
@@ -72,8 +73,8 @@ def _understood(
         filing=turn.facts.get("filing") or as_of,
         route=routed.route,
         facts=turn.facts,
-        matters=_matters(named, case, library),
-        earlier=_earlier(reading.text, named, case),
+        matters=_matters(named, leading, case, library),
+        earlier=() if leading and not _goes_on(reading.text) else case.matters,
         asks=_to_answer(asks, routed),
         references=_pointed_at(turn.point, case) or _references(simplified(used), as_of, library),
         notes=(*notes, *routed.notes, *turn.notes),
@@ -100,19 +101,34 @@ def _goes_on(text: str) -> bool:
     return pattern("questions", "follow_up").search(text) is not None
 
 
-def _earlier(text: str, named: tuple[str, ...], case: CaseFile) -> tuple[str, ...]:
-    """A message that names no matter, or takes up the last one, is still about what was told before."""
-    return case.matters if not named or _goes_on(text) else ()
+def _speaks(text: str) -> bool:
+    """Whether a message in a conversation is a sentence at all, and not abuse alone."""
+    abusive = re.compile("|".join(section("routing", "abuse")["words"]))
+    return pattern("conversation", "speaks").search(text) is not None and not abusive.search(text)
 
 
-def _matters(named: tuple[str, ...], case: CaseFile, library: Library) -> tuple[str, ...]:
+def _leading(
+    named: tuple[str, ...], questioned: frozenset[str], text: str, case: CaseFile
+) -> tuple[str, ...]:
+    """The matters named that take the lead: all of a first message, later those asked about or opened anew.
+
+    没有合同，有社保记录 in answer to a question tells a circumstance of the matter on the table.
+    """
+    if not case.matters or pattern("conversation", "opens").search(text):
+        return named
+    return named if questioned.intersection(named) else ()
+
+
+def _matters(
+    named: tuple[str, ...], leading: tuple[str, ...], case: CaseFile, library: Library
+) -> tuple[str, ...]:
     """What the message names; a procedure alone is asked about beside the matter already on the table."""
     procedures = {id for id, topic in library.topics.items() if topic.procedure}
     known = tuple(sorted(case.matters, key=lambda id: id in procedures))
     if procedures.issuperset(named) and not procedures.issuperset(known):
         asked = (id for id in named if id not in SUB_QUESTIONS)
         return tuple(dict.fromkeys((*asked, *known)))
-    return named or known
+    return leading or tuple(dict.fromkeys((*known, *named)))
 
 
 def _unread(used: str, as_of: date, case: CaseFile, notes: list[str]) -> Inquiry:

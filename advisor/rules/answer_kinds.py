@@ -15,7 +15,8 @@ def answer_kind(kind: Kind) -> tuple[AnswerKind, str, bool]:
             return name, unit, True
         case ByMonth(inner, single):
             name, unit, none = answer_kind(inner)
-            return (name, unit, none) if single else ("by_month", unit, none)
+            # A bare 12小时 is hours a day or a week far oftener than hours in all.
+            return (name, unit, none) if single and unit != "小时" else ("by_month", unit, none)
         case OneOf(_, inner):
             return answer_kind(inner)
         case Number(unit):

@@ -76,8 +76,8 @@ def talk(library: Library) -> Talk:
         ("unpaid_wages", "monthly_wage", "六千二", "monthly_wage", Decimal(6200)),
         ("unpaid_wages", "monthly_wage", "6200块", "monthly_wage", Decimal(6200)),
         ("unpaid_wages", "monthly_wage", "大概6000吧", "monthly_wage", Decimal(6000)),
-        ("unpaid_wages", "months", "8月9月10月", "unpaid_wages.months", ("2026-08", "2026-09", "2026-10")),
-        ("unpaid_wages", "months", "7月到9月", "unpaid_wages.months", ("2026-07", "2026-08", "2026-09")),
+        ("unpaid_wages", "months", "8月9月10月", "unpaid_months", ("2026-08", "2026-09", "2026-10")),
+        ("unpaid_wages", "months", "7月到9月", "unpaid_months", ("2026-07", "2026-08", "2026-09")),
         ("economic_compensation", "average_wage", "5800", "average_wage", Decimal(5800)),
         ("economic_compensation", "start", "2019年3月5号", "start", date(2019, 3, 5)),
         ("economic_compensation", "start", "19年3月5号来的", "start", date(2019, 3, 5)),
@@ -133,6 +133,36 @@ def test_a_date_no_question_asked_for_makes_a_told_month_precise(talk: Talk) -> 
     assert talk.known()["start"] == date(2019, 3, 5)
 
 
+@pytest.mark.parametrize(
+    ("about", "names", "said", "not_read"),
+    [
+        (
+            "economic_compensation",
+            ("average_wage",),
+            "他们说我虚报油费 车队都这样 一共两千三",
+            "average_wage",
+        ),
+        ("unpaid_wages", ("monthly_wage",), "1万6 劳务费 公司盖了章", "monthly_wage"),
+        ("unpaid_wages", ("months",), "6月18到8月初，中间下雨停了几天没算", "unpaid_months"),
+        ("double_wage", ("start",), "上个月31号走的", "start"),
+        ("overtime_pay", ("weekday_hours",), "12小时", "overtime_pay.weekday_hours"),
+        ("annual_leave", ("year",), "15年", "annual_leave.year"),
+    ],
+)
+def test_what_only_looks_like_an_answer(
+    talk: Talk, about: str, names: tuple[str, ...], said: str, not_read: str
+) -> None:
+    talk.says(STORY, then_asked=asked_for(about, *names))
+    talk.says(said)
+    assert not_read not in talk.known()
+
+
+def test_a_wage_nobody_asked_for(talk: Talk) -> None:
+    talk.says("合同到期公司不续", then_asked=asked_for("economic_compensation", "start"))
+    talk.says("9000左右 佛山")
+    assert talk.known()["monthly_wage"] == Decimal(9000)
+
+
 # --- not known ---
 
 
@@ -164,6 +194,18 @@ def test_not_knowing_one_of_three(talk: Talk) -> None:
     talk.says("2019年3月5号来的，平均工资记不清了")
     assert talk.not_known() == {"average_wage"}
     assert talk.known()["start"] == date(2019, 3, 5)
+
+
+def test_not_knowing_something_else_is_no_answer(talk: Talk) -> None:
+    talk.says(STORY, then_asked=asked_for("unpaid_wages", "monthly_wage"))
+    talk.says("机器还在不在厂里，不知道，保安说昨晚有车来过")
+    assert not talk.not_known()
+
+
+def test_an_echo_of_the_question_says_which(talk: Talk) -> None:
+    talk.says(STORY, then_asked=asked_for("economic_compensation", "start", "average_wage"))
+    talk.says("平均？我也不知道 银行流水我可以去打")
+    assert talk.not_known() == {"average_wage"}
 
 
 def test_not_knowing_the_day_is_about_days(talk: Talk) -> None:
@@ -361,6 +403,20 @@ def test_a_second_matter_joins_the_case(talk: Talk) -> None:
     talk.says("对了，加班费也没给")
     assert set(talk.case.matters) >= {"wage-arrears", "overtime-pay"}
     assert talk.known()["city"] == "东莞"
+
+
+def test_what_only_tells_a_circumstance_does_not_change_the_matter(talk: Talk) -> None:
+    talk.says("尘肺怎么申请认定")
+    inquiry = talk.says("没有合同 有社保记录5年")
+    assert inquiry.matters[0] == "occupational-disease"
+
+
+@pytest.mark.parametrize("said", ["你直接给我算个总数不行吗", "我想留还是拿钱 哪个好", "那个字真不是我签的"])
+def test_whatever_is_said_in_a_conversation_belongs_to_it(talk: Talk, said: str) -> None:
+    talk.says(STORY)
+    inquiry = talk.says(said)
+    assert inquiry.route == "answer"
+    assert inquiry.matters[0] == "wage-arrears"
 
 
 def test_a_question_counts_when_it_was_put(talk: Talk) -> None:
