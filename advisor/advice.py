@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from advisor.answering import governing, verify, write
 from advisor.clock import today
-from advisor.dialogue import understand, update_case
+from advisor.dialogue import remember, understand, update_case
 from advisor.domain import Answer, Award, CaseFile, Evidence, Hit
 from advisor.rules import EntitlementInfo, calculate, catalogue, evaluate, example_award
 from advisor.settings import Settings, get_settings
@@ -101,7 +101,9 @@ def advise(
     progress("正在读您的问题…")
     inquiry = understand(message, as_of=as_of or today(), case=case, library=library)
     # Whoever is in danger and asks about the law gets the call for help first and the law behind it.
-    answering = inquiry.route == "answer" or bool(inquiry.route == "crisis" and inquiry.asks)
+    answering = not inquiry.reply_alone and (
+        inquiry.route == "answer" or bool(inquiry.route == "crisis" and inquiry.asks)
+    )
 
     progress("正在查找法律依据…")
     evidence = retrieve(inquiry, index=advisor.index, library=library) if answering else Evidence()
@@ -116,6 +118,7 @@ def advise(
 
     progress("正在逐句核对引用和数字…")
     settled = replace(inquiry, matters=tuple(dict.fromkeys((*inquiry.matters, *treated))))
-    return verify(
+    answer = verify(
         draft, inquiry, evidence, awards, library=library, example=example, case=update_case(settled, case)
     )
+    return replace(answer, case=remember(answer.case, inquiry, answer))

@@ -94,11 +94,22 @@ def ask(
     as_json: AsJson = False,
     as_of: AsOf = None,
     batch: Batch = None,
+    case_file: Annotated[
+        Path | None,
+        typer.Option("--case", metavar="FILE", help="接着这个案件文件问，并把新的情况写回去；没有就新建"),
+    ] = None,
 ) -> None:
     """问一个问题，得到有依据、算清金额的回答。"""
     day = read_day(as_of)
     if (question is None) == (batch is None):
         raise UserError("请给出一个问题，或用 --batch 指定一个文件（两者选一）。")
+    if case_file is not None and batch is not None:
+        raise UserError("--case 只能和一个问题一起用，不能和 --batch 一起用。")
+    case = None
+    if case_file is not None and case_file.exists():
+        from advisor.cli_case import open_case
+
+        case = open_case(case_file)
     if batch is None:
         _stage("正在打开知识库…")
     from advisor.advice import advise
@@ -114,7 +125,11 @@ def ask(
         run_batch(batch, one)
         return
     words = read_stdin() if question == "-" else question or ""
-    answer = advise(words, advisor=advisor, as_of=day, progress=_stage)
+    answer = advise(words, advisor=advisor, as_of=day, case=case, progress=_stage)
+    if case_file is not None:
+        from advisor.cli_case import write_case
+
+        write_case(case_file, answer.case)
     if as_json:
         dump(answer_json(answer))
     else:
@@ -131,28 +146,11 @@ def _stage(text: str) -> None:
 
 @app.command()
 def chat(as_of: AsOf = None) -> None:
-    """在终端里连续对话；输入“退出”结束，“重来”清空已知情况。"""
-    from advisor.advice import advise
-    from advisor.domain import CaseFile
+    """在终端里连续对话；可以查看、更正、导出、载入案件，输入“退出”结束。"""
+    from advisor.cli_case import chat as talk
 
     day = read_day(as_of)
-    advisor = open_advisor()
-    case = CaseFile()
-    say("请说说您遇到的事（输入“重来”清空，输入“退出”结束）。")
-    while True:
-        try:
-            words = input("\n您：").strip()
-        except EOFError:
-            return
-        if words in ("退出", "exit", "quit"):
-            return
-        if words == "重来":
-            case = CaseFile()
-            say("已清空。请重新说说您的情况。")
-            continue
-        answer = advise(words, advisor=advisor, as_of=day, case=case, progress=_stage)
-        case = answer.case
-        say("\n" + answer.text)
+    talk(open_advisor(), day, _stage)
 
 
 @app.command()

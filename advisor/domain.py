@@ -26,6 +26,8 @@ CitationKind = Literal["原文", "要旨", "案例", "材料"]
 Modality = Literal["must", "may", "must_not", "need_not", "is"]
 Question = Literal["lawful", "how_much", "what_now", "by_when", "evidence", "who_helps", "boss_says"]
 Route = Literal["answer", "clarify", "decline", "decline_route", "refuse", "crisis", "deescalate"]
+AnswerKind = Literal["day", "month", "number", "yes_no", "choice", "months", "by_month", "place", "text"]
+"""What kind of answer a question wants, so that a short one (6200, 还在, 21天) can be read."""
 Outcome = Literal["award", "range", "missing", "not_applicable", "conflict", "out_of_period"]
 Verified = Literal["official", "secondary", "unverified"]
 Certainty = Literal["stated", "inferred", "assumed", "about", "at_least", "disputed", "supposed"]
@@ -369,12 +371,85 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that changes the answer: its input name, why it matters, where a worker finds it."""
+
+    fact: str
+    why: str
+    where: str
+    ask: str = ""
+    """The question to put to the worker."""
+    label: str = ""
+    """Its short Chinese name."""
+    kind: AnswerKind = "text"
+    unit: str = ""
+    nullable: bool = False
+    """Whether "there is none" (没有, 还在职) is an answer."""
+    entitlement: str = ""
+    """Whose input it is; a question of the conversation itself has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put to the worker in this conversation: how often, and in which turn last."""
+
+    missing: Missing
+    turn: int
+    times: int = 1
+    unknown: bool = False
+    """The worker said that they do not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two turns that tell the same fact differently; the earlier one holds until the worker decides."""
+
+    earlier: Fact
+    later: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What a what-if question (如果是深圳呢) supposes: no part of the case until the worker says so."""
+
+    words: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class SumFound:
+    """An award as the case file keeps it: what it is and how much, without its steps."""
+
+    entitlement: str
+    title: str
+    outcome: Outcome
+    total: Decimal | None = None
+    amount: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = "元"
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFile:
-    """What a conversation knows so far; the caller keeps it and hands it back."""
+    """What a conversation knows so far; the caller keeps it and hands it back.
+
+    One a conversation: nothing else remembers anything of it.
+    """
 
     facts: Facts = field(default_factory=Facts)
     matters: tuple[str, ...] = ()
+    """Topic ids, the latest first."""
     turns: int = 0
+    awards: tuple[SumFound, ...] = ()
+    """Of the last answer that computed something."""
+    citations: tuple[ProvisionRef, ...] = ()
+    """Of the last answer that cited something, in the order of its 【n】."""
+    asked: tuple[Asked, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    """Asked about and not yet decided."""
+    supposed: Supposed | None = None
+    """Of the last answer, where that was to a what-if question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +476,22 @@ class Inquiry:
     """What the answer must say of the message itself (parts left out, contradictions), in Chinese."""
     reply: str | None = None
     """The whole reply, for routes other than answer; words that lead the law where that follows."""
+    reply_alone: bool = False
+    """Whether the reply is all there is to say on the route answer too (谢谢, 好的)."""
+    told: Facts | None = None
+    """The facts of the case itself, where `facts` hold a supposition as well."""
+    supposed: Supposed | None = None
+    """What the message, or the question it goes on with, merely supposes."""
+    questions: tuple[Missing, ...] = ()
+    """What the conversation itself has to ask (two turns that contradict each other), before the rules do."""
+    asked: tuple[Asked, ...] = ()
+    """Questions put before: none is put a second time, unless `reopened`."""
+    reopened: bool = False
+    """Whether the worker asks what is still to be told."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Not yet decided, those of this message included."""
+    point: int | None = None
+    """Which point of the last answer the message wants explained (上面第二条什么意思)."""
 
 
 # --- computed ----------------------------------------------------------------------------------
@@ -456,17 +547,6 @@ class Alternative:
     reading: str
     amount: Decimal | None
     basis: tuple[ProvisionRef, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A fact that changes the answer: its input name, why it matters, where a worker finds it."""
-
-    fact: str
-    why: str
-    where: str
-    ask: str = ""
-    """The question to put to the worker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from advisor.case_json import case_json
 from advisor.domain import (
     Answer,
     Award,
-    CaseFile,
     Citation,
     Deadline,
-    Fact,
-    Facts,
     Hit,
     Item,
     Missing,
@@ -96,7 +94,14 @@ def _item_json(item: Item) -> Json:
 
 
 def missing_json(missing: Missing) -> Json:
-    return {"fact": missing.fact, "why": missing.why, "where": missing.where, "ask": missing.ask}
+    return {
+        "fact": missing.fact,
+        "why": missing.why,
+        "where": missing.where,
+        "ask": missing.ask,
+        "label": missing.label,
+        "entitlement": missing.entitlement,
+    }
 
 
 def _deadline_json(deadline: Deadline) -> Json:
@@ -155,33 +160,6 @@ def citation_json(citation: Citation) -> Json:
         "file": citation.file,
         "note": citation.note,
     }
-
-
-def _fact_value(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: _fact_value(inner) for key, inner in value.items()}
-    return value
-
-
-def _fact_json(fact: Fact) -> Json:
-    return {
-        "name": fact.name,
-        "value": _fact_value(fact.value),
-        "words": fact.words,
-        "certainty": fact.certainty,
-    }
-
-
-def facts_json(facts: Facts) -> list[Json]:
-    return [_fact_json(fact) for fact in facts]
-
-
-def case_json(case: CaseFile) -> Json:
-    return {"facts": facts_json(case.facts), "matters": list(case.matters), "turns": case.turns}
 
 
 def verification_json(verification: Verification | None) -> Json | None:

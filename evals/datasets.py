@@ -163,6 +163,74 @@ def rewording_cases() -> tuple[RewordingCase, ...]:
     )
 
 
+class ConversationCase:
+    """The worker's messages in order, and what must hold at the end.
+
+    `entitlements` gives each the sums any of which is right ({outcome, amount?, low?, high?}); of each
+    group of `cite` one (instrument, article) is cited at some turn; `must_not_ask` are facts already told.
+    """
+
+    id: str
+    matter: str
+    turns: tuple[str, ...]
+    route: str
+    topics: tuple[str, ...]
+    entitlements: dict[str, tuple[dict[str, Any], ...]]
+    cite: tuple[tuple[tuple[str, str | None], ...], ...]
+    facts: dict[str, Any]
+    not_facts: dict[str, Any]
+    must_not_ask: tuple[str, ...]
+
+
+def conversation_cases() -> tuple[ConversationCase, ...]:
+    """The conversations with their gold. Raises UserError where either is without the other."""
+    spoken = {record["id"]: record for record in _records("conversations.yaml", _Conversation)}
+    gold = {record["id"]: record["final"] for record in _records("conversation-gold.yaml", _ConversationGold)}
+    if alone := sorted(set(spoken) ^ set(gold)):
+        raise UserError(
+            f"conversation-gold.yaml: {alone[0]} is in one of the two files only; add or remove it."
+        )
+    return tuple(_conversation(id, record, gold[id]) for id, record in spoken.items())
+
+
+def _conversation(id: str, record: dict[str, Any], final: dict[str, Any]) -> ConversationCase:
+    if unknown := set(final) - _FINAL:
+        raise UserError(f"conversation-gold.yaml: case {id} has unknown keys {sorted(unknown)}; remove them.")
+    sums = final.get("entitlements") or {}
+    return ConversationCase(
+        id,
+        record["matter"],
+        tuple(map(str, record["turns"])),
+        final["route"],
+        tuple(final.get("topics", ())),
+        {name: tuple(one["any"]) if "any" in one else (one,) for name, one in sums.items()},
+        tuple(tuple((str(ref[0]), ref[1]) for ref in group) for group in final.get("cite", ())),
+        final.get("facts") or {},
+        final.get("not_facts") or {},
+        tuple(final.get("must_not_ask", ())),
+    )
+
+
+_FINAL = frozenset({"route", "topics", "entitlements", "cite", "facts", "must_not_ask", "not_facts"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Conversation:
+    id: str
+    matter: str
+    persona: str
+    wants: str
+    turns: list[str]
+    twist: str
+
+
+@dataclass(frozen=True, slots=True)
+class _ConversationGold:
+    id: str
+    final: dict[str, Any]
+    why: str
+
+
 def abstention_cases() -> tuple[AbstentionCase, ...]:
     return tuple(AbstentionCase(**record) for record in _records("abstention.yaml", AbstentionCase))
 

@@ -87,16 +87,16 @@ def _judge(case: FactCase, advisor: Advisor, count: dict[str, int]) -> Iterator[
 
 def _same(told: ToldFact, fact: Fact) -> bool:
     unsure = told.certainty in ("disputed", "supposed")
-    return unsure == (fact.certainty in ("disputed", "supposed")) and _equal(told.value, fact.value)
+    return unsure == (fact.certainty in ("disputed", "supposed")) and same_value(told.value, fact.value)
 
 
-def _equal(told: Any, read: Any) -> bool:
+def same_value(told: Any, read: Any) -> bool:
     """Whether what was read is what was told: a month told agrees with any day of it."""
     if isinstance(told, Mapping):
         return (
             isinstance(read, Mapping)
             and set(told) == set(read)
-            and all(_equal(told[k], read[k]) for k in told)
+            and all(same_value(told[k], read[k]) for k in told)
         )
     if isinstance(told, list):
         return isinstance(read, list | tuple) and sorted(map(str, told)) == sorted(map(str, read))

@@ -11,6 +11,7 @@ from evals import (
     ablation,
     abstention,
     amounts,
+    conversations,
     facts,
     growth,
     performance,
@@ -28,13 +29,14 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "amounts": amounts.run,
     "topics": topics.run,
     "facts": facts.run,
+    "conversations": conversations.run,
     "abstention": abstention.run,
     "rewordings": rewordings.run,
     "growth": growth.run,
     "ablation": ablation.run,
     "performance": performance.run,
 }
-BY_NAME_ALONE = ("facts", "growth", "ablation", "performance")
+BY_NAME_ALONE = ("facts", "conversations", "growth", "ablation", "performance")
 """Suites that take long and guard nothing: they fill tables of docs/evaluation.md."""
 
 

@@ -23,7 +23,7 @@ def write(
     `example` is an award computed for Guangdong while the place is not known; it stands apart from the
     worker's own. A route that has its reply ready gets an empty draft, unless law was found beside it.
     """
-    if inquiry.route != "answer" and not evidence.topics:
+    if inquiry.reply_alone or (inquiry.route != "answer" and not evidence.topics):
         return Draft((), ())
     return (writer or make_writer()).write(inquiry, evidence, awards, library=library, example=example)
 
@@ -43,7 +43,7 @@ def verify(
     Reads every sentence against the law in `library`, the awards and the worker's words; see
     `advisor.answering.checks` for what each kind of sentence must show. Never raises for a bad draft.
     """
-    if inquiry.route != "answer" and not draft.sections:
+    if inquiry.reply_alone or (inquiry.route != "answer" and not draft.sections):
         return finish_reply(inquiry, library=library, case=case)
     checked = check(draft, inquiry, evidence, awards, library=library, example=example, case=case)
     return finish(checked, inquiry, evidence, awards, library=library, example=example, case=case)

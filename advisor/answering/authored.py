@@ -23,6 +23,7 @@ class Authored:
         known = [library.topics[topic.id] for topic in evidence.topics if topic.id in library.topics]
         texts = [text for topic in known for text in _topic_texts(topic)]
         texts += [text for award in awards for text in award_texts(award)]
+        texts += [text for one in inquiry.questions for text in (one.ask, one.why, one.where)]
         self._texts = {_bare(text) for text in (*texts, *inquiry.notes) if text}
         self._cases = {case.id: {_bare(text) for text in _case_texts(case)} for case in evidence.cases}
 

@@ -24,9 +24,11 @@ from advisor.domain import (
     Sentence,
     Topic,
 )
+from advisor.fact_names import same_question, told_by
 
-MOST_QUESTIONS = 3
-"""Asked in one turn; more is not answered."""
+QUESTIONS = 3
+"""Put in one answer: more are not read."""
+
 _PARTS = re.compile(r"(?<![A-Za-z0-9])\+|\+(?![A-Za-z0-9])")
 """Between the parts of a cue; the + of N+1 is none."""
 
@@ -61,8 +63,32 @@ class Desk:
 
     @property
     def questions(self) -> tuple[Missing, ...]:
-        """At most three things to ask, each once. A figure we do not hold is no question."""
-        return tuple(one for one in in_order(self.awards) if one.ask)[:MOST_QUESTIONS]
+        """At most three things to ask, none that was asked before. A figure we do not hold is no question."""
+        wanted: list[Missing] = list(self.inquiry.questions)
+        for missing in self._open:
+            if not self._was_put(missing) and not any(_alike(missing, one) for one in wanted):
+                wanted.append(missing)
+        return tuple(wanted)[:QUESTIONS]
+
+    @property
+    def still_missing(self) -> tuple[Missing, ...]:
+        """What a sum waits for and is not asked for again."""
+        held = {one.fact: one for one in self._open if self._was_put(one)}
+        return tuple(held.values())
+
+    @property
+    def _open(self) -> Iterator[Missing]:
+        """What the awards lack that a worker can tell, and has not told under another name."""
+        for missing in in_order(self.awards):
+            if missing.ask and not told_by(missing.fact) - {missing.fact} & set(self.facts.entries):
+                yield missing
+
+    def _was_put(self, missing: Missing) -> bool:
+        return any(
+            _alike(missing, before.missing)
+            for before in self.inquiry.asked
+            if before.unknown or not self.inquiry.reopened
+        )
 
     def claims_for(self, question: Question) -> Iterator[Claim]:
         """Claims of the governing topics that answer the sub-question and that the facts admit."""
@@ -117,6 +143,11 @@ class Desk:
                 self.said.add(claim_id)
                 sentences.append(sentence)
         return tuple(sentences)
+
+
+def _alike(missing: Missing, other: Missing) -> bool:
+    """Whether a worker would hear the same question twice."""
+    return missing.fact in same_question(other.fact) or missing.ask == other.ask
 
 
 def plain(text: str, source: str | None = None) -> Sentence:

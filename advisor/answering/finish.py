@@ -63,7 +63,7 @@ def finish(
         topics=tuple(topic.id for topic in governing(inquiry, evidence)),
         citations=citations,
         awards=tuple(award for award in real if _is_result(award)),
-        missing=in_order(real),
+        missing=_missing(inquiry, real),
         verification=Verification(read, (*struck, *more), inquiry.as_of, library.knowledge_hash),
         case=case,
     )
@@ -178,3 +178,10 @@ def _fallback(library: Lookup) -> tuple[Section, ...]:
 def _is_result(award: Award) -> bool:
     """Whether an award is this worker's: computed, and not for a place the worker has not named."""
     return award.outcome != "missing" and not any(missing.fact in _PLACES for missing in award.missing)
+
+
+def _missing(inquiry: Inquiry, awards: tuple[Award, ...]) -> tuple[Missing, ...]:
+    found: dict[str, Missing] = {one.fact: one for one in inquiry.questions}
+    for missing in in_order(awards):
+        found.setdefault(missing.fact, missing)
+    return tuple(found.values())

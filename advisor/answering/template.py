@@ -14,6 +14,7 @@ from advisor.answering.template_aid import (
     steps_section,
 )
 from advisor.answering.template_law import documents_section, law_section
+from advisor.answering.template_point import point_sections
 from advisor.answering.template_short import short_section
 from advisor.answering.template_sum import example_section, sum_section
 from advisor.domain import Award, Draft, Evidence, Inquiry
@@ -33,6 +34,9 @@ class TemplateWriter:
     ) -> Draft:
         sources = Numbering(inquiry.as_of, library)
         desk = Desk(inquiry, evidence, awards, example, library, sources)
+        explained = point_sections(desk)
+        if explained:
+            return Draft(explained, tuple(sources.citations))
         # The order of writing is the order of reading: sources are numbered as they are first cited.
         sections = (
             short_section(desk),

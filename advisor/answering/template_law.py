@@ -150,13 +150,14 @@ def _found(desk: Desk) -> Iterator[Block]:
         provision = desk.library.provision(ref, desk.inquiry.as_of) or desk.library.provision(ref)
         if shown == PROVISIONS_WITHOUT_GUIDE or provision is None or not desk.sources.in_force(ref):
             continue
-        block = _as_found(desk, provision)
+        block = as_found(desk, provision)
         if block is not None:
             shown += 1
             yield block
 
 
-def _as_found(desk: Desk, provision: Provision) -> Block | None:
+def as_found(desk: Desk, provision: Provision) -> Block | None:
+    """The article as held: its own words, or our claims where no official wording is."""
     if provision.text is not None:
         words = opening(provision.text)
         cites = desk.sources.cite(provision.ref)

@@ -34,6 +34,8 @@ _UNASKED: tuple[Question, ...] = ("lawful", "how_much", "what_now")
 _NOTHING_FOUND = "这个问题我没有找到可以依据的法律条文，没法给您答案。"
 _NO_GUIDE = "这类问题我还没有整理好的办法，下面只列出可能有关的法律原文或要旨，请打电话问清楚再决定。"
 _ASK_FIRST = "还差几样情况才能算出数额，请先回答下面的问题。"
+_STILL_OPEN = 3
+"""Things not known that are named in the short answer, once they are not asked for any more."""
 
 
 def short_section(desk: Desk) -> Section | None:
@@ -80,9 +82,17 @@ def _answers(desk: Desk) -> tuple[Sentence, ...]:
         candidates = _candidates(desk, question)
         take(islice(candidates, 1) if question == "what_now" else candidates, _MOST.get(question, 1))
     take((last_day for award in desk.awards if (last_day := _pressing(award, desk)) is not None), 1)
-    if desk.questions and any(award.outcome == "missing" for award in desk.awards):
-        take(iter((plain(_ASK_FIRST),)), 1)
+    if any(award.outcome == "missing" for award in desk.awards):
+        take(iter(_waits_for(desk)), 1)
     return tuple(chosen)
+
+
+def _waits_for(desk: Desk) -> list[Sentence]:
+    """That the sum waits for an answer: to the questions below, or to those asked before."""
+    if desk.questions:
+        return [plain(_ASK_FIRST)]
+    names = [f"“{one.label}”" for one in desk.still_missing if one.label][:_STILL_OPEN]
+    return [plain(f"数额还差{'、'.join(names)}，知道了随时告诉我。")] if names else []
 
 
 def _pressing(award: Award, desk: Desk) -> Sentence | None:

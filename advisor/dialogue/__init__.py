@@ -1,5 +1,7 @@
-"""Understand what a worker writes: route, facts in everyday Chinese, matters and sub-questions."""
+"""Understand what a worker writes: route, facts in everyday Chinese, matters and sub-questions; and keep the
+case file of a conversation."""
 
-from advisor.dialogue.understand import understand, update_case
+from advisor.dialogue.case_file import remember, update_case
+from advisor.dialogue.understand import understand
 
-__all__ = ["understand", "update_case"]
+__all__ = ["remember", "understand", "update_case"]

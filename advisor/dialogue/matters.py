@@ -28,7 +28,13 @@ _Span = tuple[int, int]
 
 
 def recognise(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
-    """Topic ids named in a normalised message: what it asks about, then what it tells, then mere background.
+    """Topic ids named in a normalised message; see `recognise_asked`."""
+    return recognise_asked(text, topics)[0]
+
+
+def recognise_asked(text: str, topics: Mapping[str, Topic]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Topic ids named in a normalised message: what it asks about, then what it tells, then mere background;
+    and those among them that it asks about in more than passing words (没合同 is often a circumstance).
 
     A procedure (arbitration, legal aid …) counts beside a matter only where the question is about it; the
     proof of unpaid wages is given by the topic of unpaid wages.
@@ -47,7 +53,13 @@ def recognise(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
         rank = _rank_of_procedure(found[id], clauses, told, part=id in SUB_QUESTIONS)
         if rank is not None or not matters:
             ranked[id] = rank or (_TOLD, found[id][0][0])
-    return tuple(sorted(ranked, key=lambda id: ranked[id]))
+    weak = pattern("matters", "background")
+    asked = frozenset(
+        id
+        for id, (rank, _) in ranked.items()
+        if rank == _ASKED and any(not weak.search(text[start:end]) for start, end in found[id])
+    )
+    return tuple(sorted(ranked, key=lambda id: ranked[id])), asked
 
 
 _ASKED, _TOLD, _BESIDE, _BACKGROUND = range(4)

@@ -7,13 +7,14 @@ from datetime import date
 
 from advisor.citations import find_citations
 from advisor.dialogue.asks import USUAL, asked
-from advisor.dialogue.facts import Found, extract
-from advisor.dialogue.matters import SUB_QUESTIONS, recognise
+from advisor.dialogue.matters import SUB_QUESTIONS, recognise_asked
 from advisor.dialogue.reading import Reading, read
 from advisor.dialogue.routing import Routed, clarify, injected, injection_note, route
 from advisor.dialogue.shorten import is_unreadable, shorten
-from advisor.dialogue.wordlists import pattern
-from advisor.domain import CaseFile, Facts, Inquiry, ProvisionRef, Question
+from advisor.dialogue.taking_up import take_up
+from advisor.dialogue.turns import is_courtesy
+from advisor.dialogue.wordlists import pattern, section
+from advisor.domain import CaseFile, Inquiry, ProvisionRef, Question
 from advisor.settings import get_settings
 from advisor.sources.library import Library
 from advisor.text import simplified
@@ -32,7 +33,7 @@ def understand(message: str, *, as_of: date, case: CaseFile | None, library: Lib
     limit = get_settings().max_question_chars
     used, left_out = shorten(message, limit)
     notes = [f"您的消息太长，只看了写到事实和问题的部分，略去了{left_out}个字。"] if left_out else []
-    if is_unreadable(used):
+    if is_unreadable(used) and not is_courtesy(used):
         return _unread(used, as_of, case, notes)
     reading = read(used)
     orders = injected(reading)
@@ -48,40 +49,45 @@ def understand(message: str, *, as_of: date, case: CaseFile | None, library: Lib
 def _understood(
     used: str, reading: Reading, *, as_of: date, case: CaseFile, library: Library, notes: list[str]
 ) -> Inquiry:
-    named = recognise(reading.text, library.topics)
-    found = extract(
-        reading, as_of=as_of, known=case.facts, heat_matter=HEAT in (*named, *case.matters), library=library
-    )
+    named, questioned = recognise_asked(reading.text, library.topics)
+    turn = take_up(reading, case, as_of=as_of, heat_matter=HEAT in (*named, *case.matters), library=library)
     asks = asked(reading)
+    leading = _leading(named, questioned, reading.text, case)
     routed = route(
         reading.text,
         has_matter=bool(named),
-        has_facts=bool(found.facts),
-        in_conversation=bool(case.matters)
-        and bool(found.facts or found.withdrawn or asks or found.notes or _goes_on(reading.text)),
+        has_facts=bool(turn.tells),
+        in_conversation=bool(case.matters or case.facts.entries)
+        and bool(turn.tells or turn.notes or asks or _goes_on(reading.text) or _speaks(reading.text)),
         library=library,
     )
-    facts = _merged(case.facts, found)
+    if turn.courtesy is not None and (case.matters or case.facts.entries) and not named:
+        routed = Routed("answer", turn.courtesy)
+    if routed.route == "clarify" and case.matters:
+        routed = Routed("clarify", str(section("conversation", "unclear")), routed.notes)
+    alone = routed.reply is not None and routed.reply == turn.courtesy
+    lead = turn.lead if routed.route == "answer" else ()
     return Inquiry(
         question=used,
         as_of=as_of,
-        filing=facts.get("filing") or as_of,
+        filing=turn.facts.get("filing") or as_of,
         route=routed.route,
-        facts=facts,
-        matters=_matters(named, case, library),
-        earlier=_earlier(reading.text, named, case),
+        facts=turn.facts,
+        matters=_matters(named, leading, case, library),
+        earlier=() if leading and not _goes_on(reading.text) else case.matters,
         asks=_to_answer(asks, routed),
-        references=_references(simplified(used), as_of, library),
-        notes=(*notes, *routed.notes, *found.notes),
-        reply=routed.reply,
+        references=_pointed_at(turn.point, case) or _references(simplified(used), as_of, library),
+        notes=(*notes, *routed.notes, *turn.notes),
+        reply="\n".join(filter(None, (routed.reply, *lead))) or None,
+        reply_alone=alone,
+        told=turn.told,
+        supposed=turn.supposed,
+        questions=turn.questions,
+        asked=turn.asked,
+        reopened=turn.reopened,
+        contradictions=turn.contradictions,
+        point=turn.point,
     )
-
-
-def update_case(inquiry: Inquiry, case: CaseFile | None = None) -> CaseFile:
-    """The case file after this turn: newer facts replace older ones, earlier matters stay behind new ones."""
-    case = case or CaseFile()
-    matters = tuple(dict.fromkeys((*inquiry.matters, *case.matters)))
-    return CaseFile(facts=inquiry.facts, matters=matters, turns=case.turns + 1)
 
 
 def _to_answer(asks: tuple[Question, ...], routed: Routed) -> tuple[Question, ...]:
@@ -95,23 +101,34 @@ def _goes_on(text: str) -> bool:
     return pattern("questions", "follow_up").search(text) is not None
 
 
-def _earlier(text: str, named: tuple[str, ...], case: CaseFile) -> tuple[str, ...]:
-    """A message that names no matter, or takes up the last one, is still about what was told before."""
-    return case.matters if not named or _goes_on(text) else ()
+def _speaks(text: str) -> bool:
+    """Whether a message in a conversation is a sentence at all, and not abuse alone."""
+    abusive = re.compile("|".join(section("routing", "abuse")["words"]))
+    return pattern("conversation", "speaks").search(text) is not None and not abusive.search(text)
 
 
-def _matters(named: tuple[str, ...], case: CaseFile, library: Library) -> tuple[str, ...]:
+def _leading(
+    named: tuple[str, ...], questioned: frozenset[str], text: str, case: CaseFile
+) -> tuple[str, ...]:
+    """The matters named that take the lead: all of a first message, later those asked about or opened anew.
+
+    没有合同，有社保记录 in answer to a question tells a circumstance of the matter on the table.
+    """
+    if not case.matters or pattern("conversation", "opens").search(text):
+        return named
+    return named if questioned.intersection(named) else ()
+
+
+def _matters(
+    named: tuple[str, ...], leading: tuple[str, ...], case: CaseFile, library: Library
+) -> tuple[str, ...]:
     """What the message names; a procedure alone is asked about beside the matter already on the table."""
     procedures = {id for id, topic in library.topics.items() if topic.procedure}
     known = tuple(sorted(case.matters, key=lambda id: id in procedures))
     if procedures.issuperset(named) and not procedures.issuperset(known):
         asked = (id for id in named if id not in SUB_QUESTIONS)
         return tuple(dict.fromkeys((*asked, *known)))
-    return named or known
-
-
-def _merged(known: Facts, found: Found) -> Facts:
-    return known.without(*found.withdrawn).with_(*found.facts.values())
+    return leading or tuple(dict.fromkeys((*known, *named)))
 
 
 def _unread(used: str, as_of: date, case: CaseFile, notes: list[str]) -> Inquiry:
@@ -125,7 +142,14 @@ def _unread(used: str, as_of: date, case: CaseFile, notes: list[str]) -> Inquiry
         matters=case.matters,
         notes=tuple(notes),
         reply=clarify("empty"),
+        asked=case.asked,
+        contradictions=case.contradictions,
+        supposed=case.supposed,
     )
+
+
+def _pointed_at(point: int | None, case: CaseFile) -> tuple[ProvisionRef, ...]:
+    return case.citations[point - 1 : point] if point else ()
 
 
 def _without(reading: Reading, orders: tuple[object, ...]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from advisor.domain import Award, Inquiry, Missing, ProvisionRef
 from advisor.rules.base import Entitlement, EntitlementInfo, FromCase
+from advisor.rules.bounds import bounded
 from advisor.rules.calendar import chinese_day
 from advisor.rules.common_inputs import CITY
 from advisor.rules.inputs import InputError, read_inputs
@@ -89,7 +90,11 @@ def _evaluate(
             *warnings,
         )
     return replace(
-        award, entitlement=entitlement.id, title=entitlement.title, missing=missing, warnings=warnings
+        award,
+        entitlement=entitlement.id,
+        title=entitlement.title,
+        missing=tuple(replace(entry, entitlement=entitlement.id) for entry in missing),
+        warnings=warnings,
     )
 
 
@@ -176,6 +181,9 @@ def _from_inquiry(
     facts = {
         fact.name: fact.value for fact in inquiry.facts if fact.name in names and fact.name in inquiry.facts
     }
+    # What was asked for this entitlement alone (fact_names) is kept under its name.
+    own = {name: f"{entitlement.id}.{name}" for name in names}
+    facts |= {name: inquiry.facts.get(scoped) for name, scoped in own.items() if scoped in inquiry.facts}
     place = city if city is not None else _place(inquiry)
     if "city" in names and place is not None:
         facts["city"] = place
@@ -187,7 +195,17 @@ def _from_inquiry(
     try:
         case = entitlement.from_inquiry(inquiry, facts)
         case = replace(case, warnings=(*case.warnings, *_rough(case, facts, inquiry)))
-        return _evaluate(entitlement, case.inputs, library, inquiry.as_of, case)
+        award = _evaluate(entitlement, case.inputs, library, inquiry.as_of, case)
+        unknown = {one.missing.fact for one in inquiry.asked if one.unknown}
+        if not unknown:
+            return award
+        return bounded(
+            entitlement,
+            award,
+            case.inputs,
+            unknown,
+            lambda inputs: _evaluate(entitlement, inputs, library, inquiry.as_of, case),
+        )
     except InputError as error:
         return _to_correct(entitlement, error)
 
@@ -201,11 +219,11 @@ def _rough(case: FromCase, facts: Mapping[str, object], inquiry: Inquiry) -> tup
 def _to_correct(entitlement: Entitlement, error: InputError) -> Award:
     specs = {spec.name: spec for spec in entitlement.inputs}
     spec = specs.get(error.name)
-    missing = (
-        Missing(error.name, why=str(error), where="")
-        if spec is None
-        else Missing(error.name, why=str(error), where=spec.where, ask=spec.ask)
-    )
+    missing = Missing(error.name, why=str(error), where="") if spec is None else spec.missing(str(error))
     return Award(
-        entitlement.id, "missing", title=entitlement.title, missing=(missing,), warnings=(str(error),)
+        entitlement.id,
+        "missing",
+        title=entitlement.title,
+        missing=(replace(missing, entitlement=entitlement.id),),
+        warnings=(str(error),),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.domain import Missing
 from advisor.errors import UserError
+from advisor.rules.answer_kinds import answer_kind
 from advisor.rules.calendar import Month
 from advisor.rules.composite import Nullable
 from advisor.rules.kinds import BadValue, Flag, Kind, Schema, is_null, tidy
@@ -48,7 +49,17 @@ class InputSpec:
     """A figure an office publishes, which a worker has to look up: asked for after everything else."""
 
     def missing(self, why: str | None = None) -> Missing:
-        return Missing(fact=self.name, why=why or self.why, where=self.where, ask=self.ask)
+        kind, unit, nullable = answer_kind(self.kind)
+        return Missing(
+            self.name,
+            why or self.why,
+            self.where,
+            ask=self.ask,
+            label=self.label,
+            kind=kind,
+            unit=unit,
+            nullable=nullable,
+        )
 
     def schema(self) -> Schema:
         return {

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
-from advisor.domain import Answer, Citation, Facts
+from advisor.domain import Answer, Citation, Fact, Facts
+from advisor.fact_names import label, shown
 
 _KIND_CLASS = {"原文": "official", "要旨": "gist", "案例": "case", "材料": "own"}
 _KIND_MEANING = {
@@ -27,27 +29,8 @@ _STATE = {
 _FOLDED = frozenset({"law", "evidence", "deadlines", "help", "rests", "notes"})
 _TABLE = re.compile(r"(?:^\|.*\n?)+", re.MULTILINE)
 _MOST_ROWS = 12
-FACT_LABELS = {
-    "city": "地点",
-    "start": "开始工作",
-    "end": "算到哪天",
-    "employment_end": "离职",
-    "post": "岗位环境",
-    "paid": "已发金额",
-    "temperature": "温度",
-    "attended_days": "出勤天数",
-    "absence": "缺勤原因",
-    "monthly_wage": "月工资",
-}
-_VALUE_WORDS = {
-    "indoor_uncooled": "室内，降不到33℃以下",
-    "indoor_cooled": "室内，有降温",
-    "outdoor": "露天",
-    "personal": "事假",
-    "medical": "病假",
-    "leave": "休假",
-    "other": "其他",
-}
+_NOT_SHOWN = frozenset({"province", "employed", "paid_unclear", "overtime_hours_per"})
+"""Facts that others on the list tell already."""
 
 
 def sources_html(turns: Iterable[tuple[Citation, ...]]) -> str:
@@ -93,22 +76,18 @@ def _link(url: str | None) -> str:
 def facts_html(facts: Facts) -> str:
     """What is known of the case, with the worker's own words."""
     rows = [
-        f"<dt>{FACT_LABELS[fact.name]}</dt><dd>{escape(_value(fact.name, fact.value))}"
+        f"<dt>{escape(label(fact.name))}</dt><dd>{escape(_value(fact))}"
         f'<span class="said">{escape(fact.words)}</span></dd>'
         for fact in facts
-        if fact.name in FACT_LABELS
+        if fact.name not in _NOT_SHOWN
     ]
     if not rows:
         return ""
     return f'<section class="facts"><h2>已知情况</h2><dl>{"".join(rows)}</dl></section>'
 
 
-def _value(name: str, value: object) -> str:
-    if value is None:
-        return "还在职" if name == "employment_end" else "没有"
-    if isinstance(value, dict):
-        return "，".join(f"{month}：{_VALUE_WORDS.get(str(one), str(one))}" for month, one in value.items())
-    return _VALUE_WORDS.get(str(value), str(value))
+def _value(fact: Fact) -> str:
+    return fact.value.isoformat() if isinstance(fact.value, date) else shown(fact.name, fact.value)
 
 
 def parts(answer: Answer) -> list[str]:
