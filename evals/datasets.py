@@ -163,6 +163,7 @@ def rewording_cases() -> tuple[RewordingCase, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
 class ConversationCase:
     """The worker's messages in order, and what must hold at the end.
 

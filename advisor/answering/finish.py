@@ -22,6 +22,7 @@ from advisor.domain import (
     Citation,
     Evidence,
     Inquiry,
+    Missing,
     Section,
     Sentence,
     State,
