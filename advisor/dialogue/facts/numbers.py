@@ -11,12 +11,15 @@ _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
 _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, "十": 10}
 _UNIT_LETTERS = str.maketrans({"w": "万", "W": "万", "k": "千", "K": "千"})
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
+"""How an IOU writes figures, so that nobody alters them."""
 _PART = re.compile(r"(\d+(?:\.\d+)?|[零〇一二两三四五六七八九])?([万千百十])")
 
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?"
-    r"|\d{1,9}(?:\.\d{1,2})?(?:[万千百kKwW](?:\d{1,4}[千百]?\d{0,4}|[一二两三四五六七八九][千百]?)?)?"
-    r"|[一二两三四五六七八九十百][零〇一二两三四五六七八九十百千万]{0,15})"
+    r"|\d{1,9}(?:\.\d{1,2})?(?:[万千百kKwW](?:零?\d{1,4}[千百]?\d{0,4}"
+    r"|零?[一二两三四五六七八九](?:[千百十][零一二两三四五六七八九十百]{0,5})?)?)?"
+    r"|[一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾][零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟萬]{0,15})"
 )
 """An amount as people write it, before `parse_number` decides what it is worth."""
 
@@ -30,7 +33,7 @@ _BARE = re.compile(rf"(?<![\d.])({NUMBER})(?![\d.年月日号天个小时%℃度
 
 def parse_number(text: str) -> Decimal | None:
     """5600, 5,600, 五千六 (= 5600), 1万2 (= 12000), 3k, 两百五; None when it is no single number."""
-    text = text.strip().replace(",", "").translate(_UNIT_LETTERS)
+    text = text.strip().replace(",", "").translate(_UNIT_LETTERS).translate(_FORMAL)
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         return Decimal(text)
     if text and all(char in _DIGITS for char in text):
@@ -61,7 +64,7 @@ def _with_tail(total: Decimal, last: int, tail: str, *, after_zero: bool) -> Dec
     if tail in _DIGITS or re.fullmatch(r"\d", tail):
         digit = _DIGITS[tail] if tail in _DIGITS else int(tail)
         return total + (digit if after_zero or last == 10 else Decimal(digit * last) / 10)
-    if tail.isascii() and tail.isdigit() and len(tail) == len(str(last)) - 1:
+    if tail.isascii() and tail.isdigit() and (after_zero or len(tail) == len(str(last)) - 1):
         return total + int(tail)
     return None
 
