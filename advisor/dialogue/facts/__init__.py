@@ -12,11 +12,13 @@ from advisor.dialogue.facts.attendance import attendance
 from advisor.dialogue.facts.claimed import claimed
 from advisor.dialogue.facts.corrections import corrections
 from advisor.dialogue.facts.dates import find_dates
+from advisor.dialogue.facts.days import days
 from advisor.dialogue.facts.employment import employment
 from advisor.dialogue.facts.grounds import grounds
 from advisor.dialogue.facts.hours import hours
 from advisor.dialogue.facts.interruption import interruption
 from advisor.dialogue.facts.leave_and_notice import leave_and_notice
+from advisor.dialogue.facts.overtime import overtime
 from advisor.dialogue.facts.pay import pay
 from advisor.dialogue.facts.places import places
 from advisor.dialogue.facts.scene import Found, Scene
@@ -32,7 +34,7 @@ __all__ = ["Found", "extract"]
 
 _READERS = (
     *(workplace, allowance, attendance, situation, standing, interruption),
-    *(pay, hours, sums, arrears, grounds, leave_and_notice),
+    *(pay, hours, days, overtime, sums, arrears, grounds, leave_and_notice),
 )
 
 

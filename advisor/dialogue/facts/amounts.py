@@ -19,7 +19,8 @@ _ANY = re.compile(
     rf"(?<![\d.A-Za-z第零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾几])(?P<n>{NUMBER})(?P<more>多|来|几)?\s*"
     rf"(?P<cur>{CURRENCY})?"
     r"(?![\d年号天%％度℃岁斤米台套张份楼路级期线班名位条栋户分折倍辆家页届厂类款季点粒刻晚楼层座薪NnXx:：]"
-    r"|[零〇二两三四五六七八九十百千万]|一(?!个|[天日年小月晚节件次台套米方斤趟车张场瓶周星箱包桌人平票夜单])|公里|公斤|字|个(?!人的)|月(?!薪)|日(?!薪|结)|小时|钟|人(?!民)|次|件|节|单(?!休)|只|组|块(?!钱)|周|星期|礼拜|[./-]\d)"
+    r"|[零〇二两三四五六七八九十百千万]|一(?!个|[天日年小月晚节件次台套米方斤趟车张场瓶周星箱包桌人平票夜单])|公里|公斤|字|个(?!人的)|月(?!薪)|日(?!薪|结)|"
+    r"小时|钟|人(?!民)|次|件|节|单(?!休)|只|组|块(?!钱)|周|星期|礼拜|[./-]\d)"
 )
 _AFTER: tuple[tuple[Per, re.Pattern[str]], ...] = (
     ("month", re.compile(r"(?:左右|上下|出头)?(?:/|一个?|每个?|1个?)月(?!内|前|后|假|的?时间)")),
@@ -98,7 +99,9 @@ def _in_clause(scene: Scene, clause: Clause) -> Iterator[Amount]:
         before = hits[index - 1][0].end() if index else clause.start
         after = hits[index + 1][0].start() if index + 1 < len(hits) else clause.end
         lead, tail = text[before : match.start()], text[match.end() : after]
-        per = next((name for name, pattern in _AFTER if pattern.match(text, match.end(), clause.end)), "")
+        per: Per = next(
+            (name for name, pattern in _AFTER if pattern.match(text, match.end(), clause.end)), ""
+        )
         if index == 0 and len(lead) <= 4:
             lead = _label_before(scene, clause) + lead
         about = (

@@ -22,7 +22,7 @@ _UNPAID = re.compile(
 _OTHER_THING = re.compile(
     r"社保|公积金|补贴|津贴|高温|加班费|奖金|年终|绩效|合同|放假|补偿|五险|医保|全勤|假|押金|社会保险|货款|供应商|报销|会费|房租"
 )
-_PARTLY = re.compile(r"只发|发了一半|少发|扣|一半|发(?:了|的)\d|给了|每个?月")
+_PARTLY = re.compile(r"只发|只给|发了一半|少发|发了\d|给了\d|给了[一二三四五六七八九]千")
 _ON_GOING = re.compile(
     r"月份?(?:的?工资)?(?:就)?(?:开始|起(?!诉)|以来|之后|以后|(?:拖|一直)?(?:到|至)(?:现在|今|目前))"
 )
@@ -30,7 +30,7 @@ _ONLY_MONTHS = re.compile(
     r"^(?:(?:去年|今年)?(?:\d{1,2}|[一二三四五六七八九十]+)月?份?(?:的|工资|和|、|到|至|-|都|跟|还有|以及|这|两个月|三个月)*)+$"
 )
 _COUNTED = re.compile(
-    r"(?<!\d)(?P<list>(?:1[0-2]|[1-9])(?:[、和](?:1[0-2]|[1-9]))+)(?:这)?[两二三四五六]个?月"
+    r"(?<!\d)(?P<list>(?:1[0-2]|[1-9])(?:[、和.,，/](?:1[0-2]|[1-9]))+)(?:这)?(?:[两二三四五六]个)?月"
 )
 _ASKS = re.compile(r"(?:吗|么|不)$|有没有|是不是")
 _TO = re.compile(r"^(?:到|至|-|~|～|—)$")
@@ -88,11 +88,24 @@ def _with_months_beside(scene: Scene, clause: Clause) -> list[Clause]:
 def _months_named(scene: Scene, clause: Clause) -> list[str]:
     named = [one for one in scene.dates_in(clause) if one.precision in ("month", "months")]
     keys = [key for one in named for key in _keys(scene, one)]
-    counted = _COUNTED.search(clause.text)
-    if counted and not keys:
+    if len(named) == 2 and len(keys) == 2 and _TO.match(scene.reading.text[named[0].end : named[1].start]):
+        return _through(keys[0], keys[1])
+    window = scene.reading.text[max(0, clause.start - 10) : clause.end]
+    counted = _COUNTED.search(window)
+    if counted and counted.end() > clause.start - max(0, clause.start - 10) and len(keys) < 2:
         numbers = [int(one) for one in re.findall(r"\d+", counted["list"])]
         keys = [month_key(_latest(scene, numbers[-1]), number) for number in numbers]
     return keys
+
+
+def _through(first: str, last: str) -> list[str]:
+    """去年11月到今年1月: both ends and what lies between."""
+    begin, end = (int(key[:4]) * 12 + int(key[5:]) - 1 for key in (first, last))
+    return (
+        [month_key(month // 12, month % 12 + 1) for month in range(begin, end + 1)]
+        if end - begin < 24
+        else []
+    )
 
 
 def _concerns_wages(scene: Scene, clause: Clause) -> bool:
