@@ -16,10 +16,10 @@ from advisor.dialogue.reading import Clause
 Per = Literal["", "hour", "day", "month", "year", "other"]
 
 _ANY = re.compile(
-    rf"(?<![\d.A-Za-z第零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾几])(?P<n>{NUMBER})(?P<more>多|来|几)?\s*"
+    rf"(?<![\d.A-Za-z第双零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾几])(?P<n>{NUMBER})(?P<more>多|来|几)?\s*"
     rf"(?P<cur>{CURRENCY})?"
     r"(?![\d年号天%％度℃岁斤米台套张份楼路级期线班名位条栋户分折倍辆家页届厂类款季点粒刻晚楼层座薪NnXx:：]"
-    r"|[零〇二两三四五六七八九十百千万]|一(?!个|[天日年小月晚节件次台套米方斤趟车张场瓶周星箱包桌人平票夜单])|公里|公斤|字|个(?!人的)|月(?!薪)|日(?!薪|结)|"
+    r"|[零〇二两三四五六七八九十百千万几]|[多来][万千百]|一(?!个|[天日年小月晚节件次台套米方斤趟车张场瓶周星箱包桌人平票夜单])|公里|公斤|字|个(?!人的)|月(?![薪休])|日(?!薪|结)|"
     r"小时|钟|人(?!民)|次|件|节|单(?!休)|只|组|块(?!钱)|周|星期|礼拜|[./-]\d)"
 )
 _AFTER: tuple[tuple[Per, re.Pattern[str]], ...] = (
@@ -156,5 +156,5 @@ def is_of_others(scene: Scene, clause: Clause) -> bool:
         return True
     text = _OTHER_SIDE.sub("", clause.text)
     if _KIN.search(scene.reading.text):
-        text = re.sub(r"[他她](?!们)", "我", text)
+        text = re.sub(r"[他她]们?", "我", text)
     return scene.of_others(text)

@@ -20,11 +20,11 @@ _UNPAID = re.compile(
     r"|(?:拖欠|欠|拖|压)(?:着|了|我|我们|俺|的是)*"
 )
 _OTHER_THING = re.compile(
-    r"社保|公积金|补贴|津贴|高温|加班费|奖金|年终|绩效|合同|放假|补偿|五险|医保|全勤|假|押金|社会保险|货款|供应商|报销|会费|房租"
+    r"社保|公积金|补贴|津贴|高温|加班费|奖金|年终|绩效|提成|合同|放假|补偿|五险|医保|全勤|假|押金|社会保险|货款|供应商|报销|会费|房租"
 )
 _PARTLY = re.compile(r"只发|只给|发了一半|少发|发了\d|给了\d|给了[一二三四五六七八九]千")
 _ON_GOING = re.compile(
-    r"月份?(?:的?工资)?(?:就)?(?:开始|起(?!诉)|以来|之后|以后|(?:拖|一直)?(?:到|至)(?:现在|今|目前))"
+    r"月份?(?:的?工资)?(?:就)?(?:开始|起(?!诉)|以来|之后|以后)|月份?(?:拖|一直)?(?:到|至)(?:现在|今|目前)"
 )
 _ONLY_MONTHS = re.compile(
     r"^(?:(?:去年|今年)?(?:\d{1,2}|[一二三四五六七八九十]+)月?份?(?:的|工资|和|、|到|至|-|都|跟|还有|以及|这|两个月|三个月)*)+$"
@@ -54,7 +54,9 @@ def arrears(scene: Scene) -> Found:
             _OTHER_THING.search(clause.text) and not re.search(_WAGES, clause.text)
         ):
             continue
-        if _PARTLY.search(clause.text) or re.search(r"没(?:有)?(?:拖欠|欠|拖)|不拖", clause.text):
+        if _PARTLY.search(clause.text) or re.search(
+            r"没(?:有)?(?:拖欠|欠|拖)|不拖|倒欠|就不(?:发|给)|才(?:发|给)|要扣", clause.text
+        ):
             continue
         unpaid.append(clause)
         if _ON_GOING.search(clause.text):
@@ -86,7 +88,12 @@ def _with_months_beside(scene: Scene, clause: Clause) -> list[Clause]:
 
 
 def _months_named(scene: Scene, clause: Clause) -> list[str]:
-    named = [one for one in scene.dates_in(clause) if one.precision in ("month", "months")]
+    named = [
+        one
+        for one in scene.dates_in(clause)
+        if one.precision in ("month", "months")
+        and not _OTHER_THING.match(scene.reading.text, one.end + scene.reading.text.startswith("的", one.end))
+    ]
     keys = [key for one in named for key in _keys(scene, one)]
     if len(named) == 2 and len(keys) == 2 and _TO.match(scene.reading.text[named[0].end : named[1].start]):
         return _through(keys[0], keys[1])
@@ -110,7 +117,7 @@ def _through(first: str, last: str) -> list[str]:
 
 def _concerns_wages(scene: Scene, clause: Clause) -> bool:
     """9月10月没发 speaks of what its own clause names, else of the wages told before it."""
-    if re.search(rf"{_WAGES}|欠|一分", clause.text):
+    if re.search(rf"{_WAGES}|欠|拖(?!到)|一分", clause.text):
         return not re.search(r"欠(?:条|费)", clause.text)
     index = scene.clauses.index(clause)
     before = "，".join(one.text for one in scene.clauses[max(0, index - 2) : index])
@@ -123,7 +130,10 @@ def _keys(scene: Scene, mention: DateMention) -> list[str]:
         return []
     year = mention.year or _year_before(scene, mention, numbers[0]) or _latest(scene, numbers[-1])
     keys = [month_key(year, number) for number in numbers]
-    return keys if keys[-1] <= month_key(scene.as_of.year, scene.as_of.month) else []
+    # The wage of the month still running is not due yet, unless the work has ended.
+    running = month_key(scene.as_of.year, scene.as_of.month)
+    ended = scene.known.get("employed") is False
+    return keys if keys[-1] < running or (ended and keys[-1] == running) else []
 
 
 def _year_before(scene: Scene, mention: DateMention, month: int) -> int | None:

@@ -15,6 +15,7 @@ from advisor.domain import Certainty, Fact
 COUNT = r"(?:\d{1,2}(?:\.5)?|十[一二三四五六七八九]?|二十[一二三四]?|[一二两三四五六七八九])"
 Told = tuple[Decimal, Certainty, list[Clause]]
 """A value with its certainty and the clauses that tell it."""
+_CENT = Decimal("0.01")
 _HOURS = (
     rf"(?P<n>{COUNT})(?P<half>个半)?(?P<more>多|来|几)?(?:个)?(?:多)?"
     r"(?(half)(?:小时|钟头?)?|(?:小时|钟头?|h(?![a-z])))(?P<tail>半|多)?"
@@ -32,7 +33,7 @@ _SYSTEM = re.compile(
     r"，)?(?P<m>12|十二)(?:个)?小时"
 )
 _NOT_DAILY = re.compile(
-    r"加班|一周|每周|一个?星期|每个?星期|每个?月|一个?月|法定|规定|不超过|超过|标准工时|昨天|前天|那天|当天|有一?次|休息|睡|招聘|招工|国庆|春节|过年|前$|内$|合同(?:写|上)"
+    r"加班|一周|每周|一个?星期|每个?星期|每个?月|一个?月|法定|规定|不超过|超过|标准工时|昨天|前天|那天|当天|有一?次|休息|睡|招聘|招工|应付|(?:公司|厂里|老板)说|国庆|春节|过年|前$|内$|合同(?:写|上)"
 )
 CLOCK = (
     r"(?P<{p}part>早上|上午|早晨|早|朝|凌晨|中午|下午|傍晚|晚上|夜里|夜|晚|半夜)?(?P<{p}h>\d{{1,2}}|十[一二]?|[一二两三四五六七八九])"
@@ -72,7 +73,7 @@ def own_clauses(scene: Scene) -> Iterator[Clause]:
 
 def settle(scene: Scene, found: Found, name: str, told: Iterable[Told]) -> None:
     """One value told, however often, is a fact; two are none."""
-    entries = list(told)
+    entries = [(value.quantize(_CENT).normalize() + 0, sure, where) for value, sure, where in told]
     if len({value for value, _, _ in entries}) == 1:
         value, certainty, clauses = entries[0]
         found.add(Fact(name, value, scene.words(clauses), certainty))
@@ -88,6 +89,8 @@ def _hours_a_day(scene: Scene) -> Iterator[Told]:
         for match in _FROM_TO.finditer(clause.text):
             length = _span(match)
             if length is None or _NOT_DAILY.search(clause.text) or _inside_date(scene, clause, match):
+                continue
+            if length < 6 and not re.search(r"每天|天天|上班|班|日日", clause.text):
                 continue
             pause, beside = _pause(scene, clause)
             spans.append((length - pause, "stated", [clause, *beside]))
@@ -106,7 +109,11 @@ def _length(clause: Clause) -> tuple[Decimal, Certainty] | None:
         for match in pattern.finditer(clause.text):
             value = parse_number(match["n"])
             around = clause.text[max(0, match.start() - 6) : match.end() + 2]
-            if value is None or _NOT_DAILY.search(re.sub(r"休息?[一二两三四五六七八\d][天日]", "", around)):
+            if (
+                value is None
+                or match["more"] == "几"
+                or _NOT_DAILY.search(re.sub(r"休息?[一二两三四五六七八\d][天日]", "", around))
+            ):
                 continue
             if re.match(r"^(?:以上|以内|前|内|到|至|-|、|或)", clause.text[match.end() :]):
                 continue

@@ -30,12 +30,12 @@ _LONG_AVERAGE = re.compile(
 _REAL = re.compile(r"实际|其实|税前|应发")
 _TAKE_HOME = re.compile(r"到手|税后|到账|实发")
 _ALL_IN = re.compile(
-    r"(?:加起来|算下来|综合|连加班费?|全部加|(?:加|\+)(?:上)?(?:提成|加班费?|绩效|计件|奖金|补贴|全勤))"
+    r"(?:算下来|综合|连加班费?|全部加|(?:加|\+)(?:上)?(?:提成|加班费?|绩效|计件|奖金|补贴|全勤))"
     r"(?:大概|大约|差不多|能有|能拿|有|到手|一共|总共|平均|下来|也就|就|才|是|在|一个月|每月|左右)*$"
 )
-_GETS = re.compile(r"(?:^|我|只|才|能|就|普工|师傅|他|她)拿(?:到手|着)?$")
+_GETS = re.compile(r"(?:^|我|只|才|普工|师傅)拿(?:到手|着)?$")
 _WAGE_BEHIND = re.compile(
-    r"^(?:块|元|块钱)?(?:左右)?(?:一个月|每月)?的?(?:月薪|工资)(?!没|一直|还|欠|拖|不|都|未)"
+    r"^(?:块|元|块钱)?(?:左右)?(?:一个月|每月)?的?(?:月薪|工资)(?!没|一直|还|欠|拖|不|都|未|支付令|条|卡|单)"
 )
 _ONLY_SUM = re.compile(r"一共|总共|合计|全部")
 _NOW_AND_THEN = re.compile(r"(?:旺季|淡季|忙的?时候|有时候?|好的?时候|差的?时候|最高|最低的?时候)")
@@ -43,9 +43,7 @@ _ONE_MONTH = re.compile(
     r"(?:(?:上|这|本|当|那|头|第[一二三]个?|最后一?|剩(?:下|的)?一?|首)个?月|(?:\d+|[二三四五六七八九十]+)月)(?:份)?的?"
     r"(?:发|工资|到手|只|才|就|拿|扣|到账|我|一共|总共|实发|应发)"
 )
-_ONE_MONTH_BEFORE = re.compile(
-    r"(?:上|这|本|那)个?月[^，。]*，(?:到手|实发|到账|工资)(?!.*平均)[^，。]{0,10}$"
-)
+_ONE_MONTH_BEFORE = re.compile(r"(?:上|这|本|那)个?月[^，。]*，(?:到手|实发|到账)(?!.*平均)[^，。]{0,10}$")
 _SEVERAL_MONTHS = re.compile(
     r"(?:[两二三四五六七八九十几半]|\d|好几)(?:个)?(?:多)?(?:月|天|周|星期|年)(?:半)?的?(?:基本)?(?:工资|薪水|薪资|工钱|底薪)[^，。每]{0,6}$"
 )
@@ -61,15 +59,18 @@ _AVERAGE_OF_ALL = re.compile(
 ELSEWHERE = re.compile(
     r"新公司|新厂|新工作|新单位|下家|另一家|别家|跳槽|去了一家|现在这家新|上一家|上家|前公司"
 )
-_RAISED = re.compile(r"(?:工资|月薪|薪资)[^，。]{0,14}(?:涨|加|升|提)到?了?$")
+_RAISED = re.compile(r"(?:涨|加|升|提)到了?$")
 _RISES = re.compile(r"^(?:块|元)?(?:涨|加到|升|提)")
 _SICK = re.compile(
     r"病假|生育|停工|待岗|产假|停工留薪|养伤|住院|生活费|放假|休息(?:期间|在家)|待产|回家|在家|养着|待着|休养|流产|伤残"
 )
+_IDLE = re.compile(r"停工|待岗|病假|病休|产假|停产|休了|放(?:长)?假")
+"""While no work is done or nobody may come, what is paid is not the usual wage."""
+_USUAL = re.compile(r"平时|正常|原来|之前|以前|月薪|平均|工资|底薪|到手|一直")
 _WITHHELD = re.compile(r"(?:给|发)(?:我|到|了)?$|扣到|扣得")
 _NO_WAGE_BEFORE = re.compile(
     r"(?:欠|拖|扣|少发|少给|克扣|最低|赔|罚|判|补|差|加班|高温|停工|病假|产假|社平|社会|最低|招聘|奖|押|垫|预支|借|租|(?<!收)费|提成|绩效|社保|公积金|"
-    r"基数|宿舍|水电|停车费|保险|医保|低保|金"
+    r"基数|年假|调解|宿舍|水电|停车费|保险|医保|低保|金"
     r"|津贴|补偿|退休|养老|失业|生育|药|贷|学费|流水|抽成|承包|底薪|房|票|房补|饭补|罚款|没发|不是|报销|要回|退)[^，。]{0,5}$"
 )
 PROMISED = re.compile(r"(?:中介|学校|招聘|招工|老师|网上|广告|群里|介绍人|劳务)[^，。]{0,6}(?:说|写|讲|报)")
@@ -82,7 +83,7 @@ def monthly(scene: Scene, one: Amount) -> tuple[str, int] | None:
     Rank 0: the average before the end or the accident; 1: what is really paid, before tax; 2: a wage so
     called; 3: what is taken home; 4: a weaker cue. Of several told the lowest rank counts.
     """
-    clause, lead = one.clause.text, one.lead
+    lead = one.lead
     cue = _MONTHLY.search(lead)
     before = lead[: cue.start()] if cue else lead
     if _one_month_only(scene, one) or _NO_WAGE_BEFORE.search(own_words(before)):
@@ -102,6 +103,10 @@ def monthly(scene: Scene, one: Amount) -> tuple[str, int] | None:
         and _NOT_PAID_NEXT.match(rest_of(scene, one).lstrip("，"))
     ):
         return None
+    if _IDLE.search(near(scene, one, 1)) and not _USUAL.search(lead):
+        return None
+    if re.search(r"一年", own_words(lead)) or one.value > 150_000:
+        return None
     if _SICK.search(near(scene, one, 1)) and _WITHHELD.search(lead):
         return None
     if cue or one.per == "month":
@@ -110,17 +115,18 @@ def monthly(scene: Scene, one: Amount) -> tuple[str, int] | None:
         if _REAL.search(lead):
             return ("monthly_wage", 1)
         return ("monthly_wage", 3 if _TAKE_HOME.search(lead) else 2)
-    if _RAISED.search(lead):
+    if _RAISED.search(lead) and re.search(r"工资|月薪|薪资", one.clause.text):
         return ("monthly_wage", 1)
     if _ALL_IN.search(lead) and one.value >= 1500:
         return ("monthly_wage", 3)
-    if _WAGE_BEHIND.match(one.tail) and one.value >= 1000 and not _PAID_ONCE.search(lead):
+    behind = _WAGE_BEHIND.match(one.tail) and not re.search(r"报|申请|判|裁", lead)
+    if behind and one.value >= 1000 and not _PAID_ONCE.search(lead):
         return ("monthly_wage", 4)
     if one.value < 1000 or one.value > 100_000:
         return None
     if _GETS.search(lead) and one.value >= 1500 and not scene.dates_in(one.clause):
         return ("monthly_wage", 4)
-    if _WEAK.search(lead) and not re.search(r"[补赔押奖提]", clause):
+    if _WEAK.search(lead) and not re.search(r"[补赔押奖提]|仲裁|调解|签收", near(scene, one, 2)):
         settled = _SETTLED_WAGE.search(lead) is not None
         real = re.search(r"实际", lead) is not None
         return ("monthly_wage", 1 if real else 4) if real or not settled or _ENDS.match(one.tail) else None

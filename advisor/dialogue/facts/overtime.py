@@ -101,10 +101,15 @@ def _overtime_paid(scene: Scene, found: Found) -> None:
         elif (
             unpaid
             and not re.match(r"^[^，。]{0,2}(?:吗|么|呢)$", text[unpaid.end() :])
-            and not re.search(r"不要加班费|有没有|是不是", text)
+            and not re.search(r"不要加班费|有没有|是不是|支持", text)
         ):
             told[False] = (clause, "disputed" if said else "stated")
-        elif _PAID_OVERTIME.search(text) and not _QUESTION.search(text) and not said:
+        elif (
+            _PAID_OVERTIME.search(text)
+            and not re.search(r"正式工|写有|上面|写着|说好", text)
+            and not _QUESTION.search(text)
+            and not said
+        ):
             told[True] = (clause, "stated")
     if len(told) == 1:
         value, (clause, certainty) = next(iter(told.items()))

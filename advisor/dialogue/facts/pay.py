@@ -24,14 +24,14 @@ _DAY_WAGE = re.compile(r"(?:当天|那天|每天|一天)的?$")
 _HOURLY = re.compile(rf"(?:{alternatives('hourly')}){GAP}$")
 _LOWERED = re.compile(r"^(?:块|元)?(?:直接|一下子|突然)?(?:变|改|降|减|调(?!班))")
 _NO_WAGE_AFTER = re.compile(
-    r"^(?:(?!加|含|包|外|另|还|有|，)[^，。]){0,4}(?<!加)(?<!有)的?(?:押金|罚款|提成(?!另|加)|奖金|租金|房租|补贴|津贴|补偿|赔偿|社保|生活费|药费|学费"
+    r"^(?:(?!加|含|包|外|另|还|有|，)[^，。]){0,4}(?<!加)(?<!有)的?(?:押金|罚款|提成(?!另|加)|奖金|租金|房租|补贴|津贴|补助|补偿|赔偿|社保|生活费|药费|学费"
     r"|吃饭钱|饭钱|伙食|加班费|保证金|工程款|红包|培训费|医药费|(?:个|多)?点的?提成)|^的?(?:标准|基数)"
 )
 _EXTRA = re.compile(
     r"(?:扣|罚|补|餐|吃|饭|房|住|夜班|加班|红包|利息|违约|滞纳|津贴|补贴|租|费|营养|护理|伙食|赔|高温|交通|提成|奖|押|抽|社保|花|超时|超出|超过|周末|"
     r"节假日|假日|双倍|三倍)[^，。]{0,6}$"
 )
-_OFFERED = re.compile(r"offer|面试|录用通知|应聘|拟录", re.IGNORECASE)
+_OFFERED = re.compile(r"offer|面试(?!讲|说|谈)|录用(?:通知|信)|应聘|拟录", re.IGNORECASE)
 _NARROW = Decimal("1.3")
 """A range whose upper end is no more than this times the lower one has a middle worth naming."""
 
@@ -143,6 +143,8 @@ def _certainty(scene: Scene, one: Amount, name: str) -> Certainty:
     told = near(scene, one, 3)
     if _OFFERED.search(told) and not re.search(r"入职(?:后|了)|上班", told):
         return "supposed"
+    if re.search(r"(?:厂里|公司|老板|他们|HR|人事|单位)说我", one.clause.text):
+        return "disputed"
     if one.about or re.search(r"平均", one.lead):
         return "about"
     return "inferred" if name == "monthly_wage" and _YEARLY.search(one.lead) else "stated"
@@ -152,7 +154,7 @@ def _settle(scene: Scene, found: Found, told: list[_Told]) -> None:
     if not told:
         return
     name = told[0].name
-    settled = [one for one in told if one.certainty != "supposed"] or told
+    settled = [one for one in told if one.certainty not in ("supposed", "disputed")] or told
     best = [one for one in settled if one.rank == min(one.rank for one in settled)]
     values = {one.value for one in best}
     changed = _changed(best)

@@ -21,7 +21,7 @@ _OWED = re.compile(
     r"(?!他|供应商|银行|房东|条例|着?别人)(?:我们?|俺|他|她|我老公|我爸|[张李王陈刘黄林]师傅)?"
     rf"{_THING}{{0,14}}?{_SO_MUCH}$"
 )
-_CLAIMED = re.compile(r"(?:仲裁|调解|起诉|劳动局)[^，。]{0,8}我(?:要|主张|申请|提)(?:了|的)?(?:是)?$")
+_CLAIMED = re.compile(r"(?:仲裁|调解|劳动局)[^，。]{0,8}我(?:要|主张|申请|提)(?:了|的)?(?:是)?$")
 _OWED_MONTHS = re.compile(
     r"(?:拖欠|欠|还差|差)(?:了|着)?(?:我|我们|俺)?[^，。]{0,16}(?:一共|总共|合计|共|统共|加起来)(?:是|有|大概|差不多|约)*$"
 )
@@ -33,17 +33,17 @@ _OWED_BEHIND = re.compile(
 )
 _WAGES_BEHIND = re.compile(r"^(?:块|元)?的?(?:工资|工钱|薪水|血汗钱)$")
 _NOT_OWED_TO_ME = re.compile(
-    r"欠(?:他|供应商|银行|房东|公司|老板|厂里|社保|信用卡|贷|外债|人家|别人|货款)|(?:我|他|她)欠(?!薪)|(?:工人|大家|所有人|几十个?人|全厂|"
-    r"全部人)[^，。]{0,8}(?:欠|工资)|(?:没|不|未)(?:有)?欠|要告公司"
+    r"倒欠|欠(?:医院|网点|他|供应商|银行|房东|公司|老板|厂里|社保|信用卡|贷|外债|人家|别人|货款)|(?:我|他|她)欠(?!薪)|(?:工人|大家|所有人|几十个?人|全厂|"
+    r"全部人)[^，。]{0,8}(?:欠|工资)|(?:没|不|未)(?:有)?欠|要告公司|借公司|起诉我要|[判裁](?!员)|(?:几|[\d一二两三四五六七八九十]+)(?:个|名|位)(?:人|姐妹|工友|兄弟|老的)|算不算"
 )
 _RULES_ON_IT = re.compile(
-    r"标准|规定|最低|每(?:次|天|月|人)|一次|一律|如果|多少钱?以上|(?:要|会|怎么)判|才(?:能|算|够)|立案"
+    r"标准|规定|最低|每(?:次|人)|一次|一律|如果|多少钱?以上|(?:要|会|怎么)判|才(?:能|算|够)|立案"
 )
 _FINED = re.compile(
     r"(?:罚|扣)(?:款|钱)?(?:了|过|掉|我|他|她|走)(?:了|过|掉|我|他|她|钱|款|一共|总共|工资|的|走|去)*$|返工扣$"
 )
 _NO_FINE = re.compile(
-    r"社保|公积金|水电|房租|住宿|伙食|个税|保险|餐费|每月|每个月|一天|每天|每次|一次|一个|每人|一个月|绩效|缺勤|请假|旷工|病假|事假|工衣|工服|服装|学费|培训|"
+    r"社保|公积金|水电|房租|住宿|伙食|个税|保险|餐费|每月|每个月|一天|每天|每次|一次|一个|每人|一个月|绩效|缺勤|请假|请了|旷工|病假|事假|工衣|工服|服装|学费|培训|"
     r"体检|全勤|押金|抵|费用|服装|违章|法院|政府|监察|公司被|(?:打烂|迟到|缺卡)一"
 )
 _DEPOSITED = re.compile(
@@ -153,10 +153,13 @@ def _rest(scene: Scene, one: Amount) -> str:
 def _is_owed(scene: Scene, one: Amount) -> bool:
     lead = one.lead
     index = scene.clauses.index(one.clause)
-    if _NOT_OWED_TO_ME.search(one.clause.text) and not re.search(r"欠我|差我", one.clause.text):
-        return False
     if _CLAIMED.search(lead):
         return True
+    said = _with_before(scene, one.clause) if re.match(r"[^，]*，[^，]{0,4}$", lead) else one.clause.text
+    if _NOT_OWED_TO_ME.search(said) and not re.search(r"(?:欠|差)我(?!们)", said):
+        return False
+    if re.match(r"^的?底薪", one.tail):
+        return False
     if _OWED.search(lead) or _WAGES_OWED.search(lead) or _OWED_MONTHS.search(lead):
         return not re.search(r"不多|年前|押金|社保", lead.rsplit("，", 1)[-1])
     if _WAGES_BEHIND.match(one.tail) and re.search(r"(?:拖欠|欠|还有|剩|差)(?:我|了)*$", lead):
@@ -181,24 +184,25 @@ def _compensation(scene: Scene, one: Amount) -> str | None:
     own = lead.rsplit("，", 1)[-1]
     if one.value < 100 or (_NOT_OFFER.search(own) and not _SETTLES.match(tail)):
         return None
-    if re.search(r"发(?:了|过)?$|停工留薪|生活费", own):
+    if re.search(r"(?:发|给|出)(?:了|过)$|发$|停工留薪|生活费|本来|[该应]|[判裁]|说出去|按(?!\d)|放假", own):
+        return None
+    if re.match(r"^(?:块|元)?(?:让|叫)我考|^(?:块|元)?的?培训", tail):
         return None
     if re.search(r"要(?:我|求我|他|她)?(?:赔|退|还|补|交|给)|我(?:要|想要|提|赔|申请|主张)", own):
         return None
-    index = scene.clauses.index(one.clause)
-    around = "，".join(clause.text for clause in scene.clauses[max(0, index - 2) : index + 2])
     if (
         _RECEIVED.search(own)
         and _HURT_OR_ENDED.search(scene.reading.text)
         and not re.search(r"工资|提成|生活费|红包|欠条|保险|意外险|对方|肇事|撞", own)
     ):
-        return "compensation_received"
+        judged = re.search(r"[判裁]|法院|说", _with_before(scene, one.clause))
+        return None if judged else "compensation_received"
     if _SETTLES.match(tail) and re.search(r"(?:给|赔|补|出|签|拿|只|私了)[^，。]{0,8}$", own):
         return "compensation_offered"
     if (
         _SAYS.search(own)
         or (_OFFERED.search(own) and re.search(r"(?:愿意|答应|同意|只肯|最多|顶多|提出|只)", own))
-    ) and _COMPENSATES.search(around):
+    ) and _COMPENSATES.search(scene.reading.text):
         return "compensation_offered"
     return None
 
