@@ -15,10 +15,12 @@ _BREAK = re.compile(r"[，,。；;！!？?\n…~～]+|(?<![\d.])\.(?!\d)")
 _STOP = re.compile(r"[。；;！!？?\n…]")
 _KEEP = "℃℉，。；！？“”‘’《》【】、…～"
 _LOOSE_NUMBER = re.compile(
-    r"(?<=[年月第约])[ \t]+(?=[\d年月日号度元块千万百个天小岁℃%k])"
-    r"|(?<=\d)[ \t]+(?=[年月日号度元块千万百个天小岁℃%k])"
+    r"(?<=[\d年月第约])[ \t]+"
+    r"(?=[年日号度元块千万百岁℃%k]|月(?![休薪底均入])|天(?!天)|个(?:月|小时|钟|人)|小时(?!工))"
+    r"|(?<=[年月第约])[ \t]+(?=\d)"
 )
 _TWO_NUMBERS = re.compile(r"(?<=\d)[ \t]+(?=\d)")
+"""一天110 11月6号走的: two things told, not one figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ def read(message: str) -> Reading:
     ]
     for pattern, replacement in _rewritings():
         cells = _replace(cells, pattern, replacement)
-    cells = _replace(cells, _TWO_NUMBERS, "，")
     cells = _replace(cells, _LOOSE_NUMBER, "")
+    cells = _replace(cells, _TWO_NUMBERS, "，")
     # People who type a space mean a comma; one inside a row of Latin words or figures stays.
     cells = _replace(cells, re.compile(r"(?<=[^\x00-\x7f])[ \t]+|[ \t]+(?=[^\x00-\x7f])"), "，")
     text = "".join(cell.char for cell in cells)

@@ -174,12 +174,19 @@ def _place(inquiry: Inquiry) -> object | None:
     return city if city is not None else inquiry.facts.get("province")
 
 
+_MEAN_ANOTHER_THING = frozenset({"ground", "owed"})
+"""Facts that share their name with an input and not its values: dismissed is no ground of the law yet, and
+what a worker says is owed is no sum an authority has ordered."""
+
+
 def _from_inquiry(
     entitlement: Entitlement, inquiry: Inquiry, library: Library, *, city: object | None = None
 ) -> Award:
     names = {spec.name for spec in entitlement.inputs}
     facts = {
-        fact.name: fact.value for fact in inquiry.facts if fact.name in names and fact.name in inquiry.facts
+        fact.name: fact.value
+        for fact in inquiry.facts
+        if fact.name in names and fact.name in inquiry.facts and fact.name not in _MEAN_ANOTHER_THING
     }
     # What was asked for this entitlement alone (fact_names) is kept under its name.
     own = {name: f"{entitlement.id}.{name}" for name in names}

