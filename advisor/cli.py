@@ -25,6 +25,7 @@ from advisor.console import (
     run_batch,
     say,
     settle_streams,
+    tell_model,
 )
 from advisor.errors import UserError
 
@@ -105,6 +106,7 @@ def ask(
     from advisor.wire import answer_json
 
     advisor = open_advisor()
+    tell_model(advisor)
     if batch is not None:
 
         def one(record: dict[str, Any]) -> dict[str, Any]:
@@ -137,6 +139,7 @@ def chat(as_of: AsOf = None) -> None:
 
     day = read_day(as_of)
     advisor = open_advisor()
+    tell_model(advisor)
     case = CaseFile()
     say("请说说您遇到的事（输入“重来”清空，输入“退出”结束）。")
     while True:

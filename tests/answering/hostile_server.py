@@ -1,7 +1,7 @@
 """A chat server on loopback that behaves as a test tells it to: real HTTP, real server-sent events.
 
-A behaviour is a function of (`Asked`, `Line`): it reads what was asked and says something on the line, or does
-not. `answer_with` makes one from sentences. `ATTACKS` are ways to make a good answer worse.
+A behaviour is a function of (`Asked`, `Line`): it reads what was asked and says something on the line, or
+does not. `answer_with` makes one from sentences. `ATTACKS` are ways to make a good answer worse.
 """
 
 from __future__ import annotations

@@ -31,8 +31,10 @@ from tests.answering.hostile_server import (
 
 LIBRARY = TinyLibrary()
 PROMPTS = Path(__file__).resolve().parents[2] / "prompts"
-TOTAL, IDLE = 3.0, 0.6
-"""Seconds: short, so that a test that waits for them is short as well."""
+TOTAL, IDLE = 60.0, 30.0
+"""Seconds: a busy machine is no hostile server."""
+SHORT = {"total": 2.0, "idle": 1.0}
+"""Seconds where the server never ends: what the test waits for."""
 STAGES: list[str] = []
 
 
@@ -55,7 +57,8 @@ def told(behaviour: Behaviour, **limits: float) -> Answer:
         by = writer(server, **limits)
         begun = time.monotonic()
         answer = answered(by)
-        assert time.monotonic() - begun < limits.get("total", TOTAL) + 1
+        taken = time.monotonic() - begun
+    assert taken < limits.get("total", TOTAL) + 5
     complete(answer)
     return answer
 
@@ -244,10 +247,8 @@ def stalls_within(asked: Asked, line: Line) -> None:
 
 
 def trickles(asked: Asked, line: Line) -> None:
-    for letter in "说不完的话" * 400:
-        line.say(letter)
-        if line.closing.wait(0.05):
-            return
+    while not line.closing.wait(0.05):
+        line.say("说")
 
 
 def hangs_up(asked: Asked, line: Line) -> None:
@@ -319,7 +320,7 @@ def refusing(code: int) -> Behaviour:
     ],
 )
 def test_the_template_answers_in_time_and_says_why(behaviour: Behaviour, why: str) -> None:
-    answer = told(behaviour)
+    answer = told(behaviour, **(SHORT if why == "等得太久" else {}))
     assert writing(answer) == ("template", why)
     assert f"本次由模板回答，没有用上语言模型（{why}）" in answer.text
     assert stated(answer, "short") == stated(TEMPLATE, "short")
@@ -339,7 +340,7 @@ def test_what_came_before_the_stream_broke_is_used() -> None:
         line.say(text[: text.rindex('{"section"') + 20])
         line.stall()
 
-    answer = told(behave)
+    answer = told(behave, total=10.0, idle=3.0)
     assert writing(answer) == ("model", "")
 
 
