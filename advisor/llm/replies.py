@@ -41,9 +41,12 @@ def _leaves(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         for one in value:
             yield from _leaves(one, depth + 1)
     elif isinstance(value, dict):
-        inner = [one for one in value.values() if isinstance(one, dict | list)]
-        deeper = [leaf for one in inner for leaf in _leaves(one, depth + 1)]
-        if deeper:
-            yield from deeper
-        elif value:
+        inner = [one for one in value.values() if _holds_more(one)]
+        for one in inner:
+            yield from _leaves(one, depth + 1)
+        if value and not inner:
             yield value
+
+
+def _holds_more(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and any(map(_holds_more, value[:1])))
