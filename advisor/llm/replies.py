@@ -49,4 +49,5 @@ def _leaves(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _holds_more(value: Any) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list) and any(map(_holds_more, value[:1])))
+    inner = value if isinstance(value, list) else ()
+    return isinstance(value, dict) or any(isinstance(one, dict | list) for one in inner)
