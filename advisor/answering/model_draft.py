@@ -92,7 +92,7 @@ def compose(written: Sequence[Piece], lines: Lines, template: Iterable[Section])
     short, law = ([piece for piece in good if piece.section == key] for key in _SECTIONS)
     made: list[Section] = []
     for section in template:
-        if section.key == "short" and any(one.sentence.kind == "claim" for one in short):
+        if section.key == "short":
             first = Block("paragraph", tuple(_short(short, lines)))
             made.append(Section("short", TITLES["short"], (first, *section.blocks[1:])))
         elif section.key == "law":
@@ -104,21 +104,23 @@ def compose(written: Sequence[Piece], lines: Lines, template: Iterable[Section])
 
 
 def _short(good: list[Piece], lines: Lines) -> list[Sentence]:
-    """What fits a screen: room is kept for the fixed lines, the model's other sentences share the rest."""
-    left = LIMIT - sum(length(one) for one in lines.fixed.values())
+    """What fits a screen: room is kept for what answers the question; other sentences share the rest.
+
+    Claims that answer and were left out stand behind the opening, fixed lines that were left out at the end.
+    """
+    must = {**{name: lines.claims[name] for name in lines.answering}, **lines.fixed}
+    left = LIMIT - sum(map(length, must.values()))
     chosen: dict[str | int, Sentence] = {}
     for at, piece in enumerate(good):
-        key = piece.line or at
-        if key in chosen:
-            continue
-        if piece.line not in lines.fixed:
-            left -= length(piece.sentence)
-            if left < 0:
-                left += length(piece.sentence)
-                continue
-        chosen[key] = piece.sentence
-    rest = [one for name, one in lines.fixed.items() if name not in chosen]
-    return [*chosen.values(), *rest]
+        more = length(piece.sentence) - (length(must[piece.line]) if piece.line in must else 0)
+        if (piece.line or at) not in chosen and more <= left:
+            chosen[piece.line or at] = piece.sentence
+            left -= more
+    said = list(chosen.values())
+    opening = next((at for at, one in enumerate(said) if one.source != FREE), len(said))
+    claims = [one for name, one in must.items() if name not in chosen and name in lines.claims]
+    rest = [one for name, one in must.items() if name not in chosen and name in lines.fixed]
+    return [*said[:opening], *claims, *said[opening:], *rest]
 
 
 def _law(good: list[Piece], template: Section) -> list[Block]:

@@ -29,6 +29,8 @@ class Lines:
     claims: Mapping[str, Sentence]
     fixed: Mapping[str, Sentence]
     """What the short answer must have: sums, last days, the first step, whom to call. Never reworded."""
+    answering: tuple[str, ...]
+    """The claims by which the template's short answer answers: they may be reworded, not left out."""
 
     def find(self, name: str) -> tuple[str, Sentence] | None:
         """The number and sentence of that name; a claim's own id is understood as well."""
@@ -52,9 +54,11 @@ def offered(desk: Desk, sections: Iterable[Section]) -> Lines:
     claims += [one for one in _more(desk) if one.source not in elsewhere]
     by_source = {one.source: one for one in claims}
     answers = next((section.blocks[0].sentences for section in sections if section.key == "short"), ())
+    named = _numbered(list(by_source.values())[:MOST_CLAIMS])
     return Lines(
-        _numbered(list(by_source.values())[:MOST_CLAIMS]),
+        named,
         _numbered([one for one in answers if one.kind != "claim"]),
+        tuple(name for name, one in named.items() if one in answers),
     )
 
 

@@ -123,7 +123,11 @@ def serving(behaviour: Behaviour) -> Iterator[Server]:
         def log_message(self, *args: object) -> None:
             """Nothing: a test's output is its own."""
 
-    listening = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Listening(ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """A client that hangs up is what many a test is about."""
+
+    listening = Listening(("127.0.0.1", 0), Handler)
     listening.daemon_threads = True
     server.url = f"http://127.0.0.1:{listening.server_port}/v1"
     threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -146,6 +150,15 @@ def good(asked: Asked) -> list[Said]:
         *({"section": "short", "line": name, "text": text + cites} for name, text, cites in claims[:1]),
         *({"section": "short", "line": name} for name in asked.fixed),
         *({"section": "law", "line": name, "text": text + cites} for name, text, cites in claims),
+    ]
+
+
+def plain(asked: Asked) -> list[Said]:
+    """A good answer in plainer words, as a friendly model would put it: 公司, 您, 要."""
+    put = _replaced(("用人单位", "公司"), ("劳动者", "您"), ("应当", "要"))
+    return [
+        {**one, "text": put(str(one["text"]))} if str(one["line"]).startswith("C") else one
+        for one in good(asked)
     ]
 
 
@@ -292,3 +305,8 @@ def reworded(change: Callable[[str], str]) -> Callable[[Asked], list[Said]]:
         return said
 
     return make
+
+
+def refusing(code: int) -> Behaviour:
+    """Answers nothing but an HTTP status."""
+    return lambda asked, line: line.status(code)

@@ -25,6 +25,8 @@ from tests.answering.hostile_server import (
     as_json,
     good,
     mends,
+    plain,
+    refusing,
     reworded,
     serving,
 )
@@ -120,6 +122,10 @@ def test_a_model_orders_and_opens_and_every_sentence_is_checked() -> None:
     assert "由语言模型组织文字" in answer.text
 
 
+def test_plainer_words_for_the_same_law_cost_nothing_of_the_answer() -> None:
+    told(answer_with(plain))
+
+
 def test_the_record_names_model_and_prompts() -> None:
     answer = told(answer_with(good))
     assert answer.verification is not None
@@ -153,6 +159,16 @@ def test_a_model_that_does_not_learn_is_asked_twice_and_no_more() -> None:
 def test_what_the_model_left_out_stands_as_the_template_writes_it() -> None:
     answer = told(answer_with(lambda asked: good(asked)[-1:]))
     assert set(stated(TEMPLATE, "law")) == set(stated(answer, "law"))
+
+
+def test_the_short_answer_still_answers_what_was_asked() -> None:
+    def beside_the_point(asked: Asked) -> list[dict[str, str]]:
+        name, text, marks = asked.claims[-1]
+        return [{"section": "short", "line": name, "text": text + marks}]
+
+    answer = told(answer_with(beside_the_point))
+    assert writing(answer) == ("model", "")
+    assert set(stated(answer, "short")) >= set(stated(TEMPLATE, "short"))
 
 
 @pytest.mark.parametrize(
@@ -292,10 +308,6 @@ def redirects(asked: Asked, line: Line) -> None:
     line.handler.send_header("Location", "http://127.0.0.1:9/steal")
     line.handler.send_header("Content-Length", "0")
     line.handler.end_headers()
-
-
-def refusing(code: int) -> Behaviour:
-    return lambda asked, line: line.status(code)
 
 
 @pytest.mark.parametrize(
