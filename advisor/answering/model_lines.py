@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from advisor.answering.desk import Desk
 from advisor.domain import Question, Section, Sentence, SentenceKind
 
-MOST_CLAIMS = 16
-"""Claims offered: what one answer can use; a longer list makes small models lose the thread."""
+MORE_CLAIMS = 4
+"""Claims offered beyond the template's own: choice for the model, and an answer that is still read."""
 
 _LETTERS: Mapping[SentenceKind, str] = {
     "claim": "C",
@@ -51,10 +52,11 @@ def offered(desk: Desk, sections: Iterable[Section]) -> Lines:
     elsewhere = {
         sentence.source for section in sections for sentence in _sentences((section,), section.key)
     } - {one.source for one in claims}
-    claims += [one for one in _more(desk) if one.source not in elsewhere]
     by_source = {one.source: one for one in claims}
+    more = (one for one in _more(desk) if one.source not in elsewhere and one.source not in by_source)
+    by_source |= {one.source: one for one in islice(more, MORE_CLAIMS)}
     answers = next((section.blocks[0].sentences for section in sections if section.key == "short"), ())
-    named = _numbered(list(by_source.values())[:MOST_CLAIMS])
+    named = _numbered(by_source.values())
     return Lines(
         named,
         _numbered([one for one in answers if one.kind != "claim"]),
