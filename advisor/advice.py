@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from advisor.answering import governing, verify, write
+from advisor.answering import governing, make_writer, verify, write
 from advisor.clock import today
 from advisor.dialogue import remember, understand, update_case
 from advisor.domain import Answer, Award, CaseFile, Evidence, Hit
@@ -114,7 +114,10 @@ def advise(
     example = example_award(replace(inquiry, matters=treated), library=library) if answering else None
 
     progress("正在起草回答…")
-    draft = write(inquiry, evidence, awards, library=library, example=example)
+    writer = make_writer(
+        "model" if advisor.settings.llm else "template", settings=advisor.settings, progress=progress
+    )
+    draft = write(inquiry, evidence, awards, library=library, example=example, writer=writer)
 
     progress("正在逐句核对引用和数字…")
     settled = replace(inquiry, matters=tuple(dict.fromkeys((*inquiry.matters, *treated))))

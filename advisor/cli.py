@@ -25,6 +25,7 @@ from advisor.console import (
     run_batch,
     say,
     settle_streams,
+    tell_model,
 )
 from advisor.errors import UserError
 
@@ -116,6 +117,7 @@ def ask(
     from advisor.wire import answer_json
 
     advisor = open_advisor()
+    tell_model(advisor)
     if batch is not None:
 
         def one(record: dict[str, Any]) -> dict[str, Any]:
@@ -150,7 +152,9 @@ def chat(as_of: AsOf = None) -> None:
     from advisor.cli_case import chat as talk
 
     day = read_day(as_of)
-    talk(open_advisor(), day, _stage)
+    advisor = open_advisor()
+    tell_model(advisor)
+    talk(advisor, day, _stage)
 
 
 @app.command()

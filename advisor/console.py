@@ -169,6 +169,15 @@ def open_advisor() -> Advisor:
     return advisor
 
 
+def tell_model(advisor: Advisor) -> None:
+    """Where a chat model is configured: that it is, and where words go, once and beside the answer."""
+    from advisor.llm.endpoint import endpoint
+
+    if (where := endpoint(advisor.settings)) is not None:
+        clear_line()
+        sys.stderr.write(f"{where.told}\n")
+
+
 def build_base(advisor: Advisor) -> IndexInfo:
     from advisor.index import build
     from advisor.progress import bars

@@ -36,7 +36,14 @@ class Finding:
 def examine(settings: Settings | None = None) -> tuple[Finding, ...]:
     """Every finding, in the order a newcomer would mend them. Imports nothing heavy."""
     settings = settings or get_settings()
-    return (_python(), _torch(), *(_package(name) for name in _PACKAGES), *_optional(), *_knowledge(settings))
+    return (
+        _python(),
+        _torch(),
+        *(_package(name) for name in _PACKAGES),
+        *_optional(),
+        _chat_model(settings),
+        *_knowledge(settings),
+    )
 
 
 def _python() -> Finding:
@@ -83,6 +90,18 @@ def _optional() -> tuple[Finding, ...]:
             required=False,
         ),
     )
+
+
+def _chat_model(settings: Settings) -> Finding:
+    """Whether words leave the machine, and whither. Asks the model nothing: that would cost money."""
+    from advisor.llm.endpoint import endpoint
+
+    where = endpoint(settings)
+    if where is None:
+        return Finding("语言模型", True, "没有配置：回答由模板写，您写的内容不离开这台机器", required=False)
+    lacks_key = not (where.key or where.on_this_machine)
+    remedy = "多半需要密钥：请设置 ADVISOR_LLM_API_KEY" if lacks_key else ""
+    return Finding("语言模型", not lacks_key, where.told.rstrip("。"), remedy, required=False)
 
 
 def _knowledge(settings: Settings) -> tuple[Finding, ...]:

@@ -603,6 +603,9 @@ class Citation:
     """Name of the user's file an official wording was taken from; `page` is then its page there."""
 
 
+FREE = "model"
+"""`source` of a connective sentence that a model wrote: it may hold nothing but words that say nothing."""
+
 SentenceKind = Literal["claim", "quotation", "sum", "deadline", "hotline", "connective"]
 
 
@@ -610,9 +613,10 @@ SentenceKind = Literal["claim", "quotation", "sum", "deadline", "hotline", "conn
 class Sentence:
     """A sentence of a draft and what it rests on.
 
-    claim: `source` is a claim id and `text` the claim as written. quotation: `text` carries words of the
-    cited provision between 「 and 」. sum, deadline: `source` is an entitlement id. hotline: `source` a
-    hotline id. connective: states no law. `cites` are citation numbers, written as 【n】 after the text.
+    claim: `source` is a claim id, `text` the claim as written or a rewording that says the same. quotation:
+    `text` carries words of the cited provision between 「 and 」. sum, deadline: `source` is an entitlement
+    id. hotline: `source` a hotline id. connective: states no law; `source` is FREE where a model wrote it.
+    `cites` are citation numbers, written as 【n】 after the text.
     """
 
     text: str
@@ -649,17 +653,33 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    sections: tuple[Section, ...]
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Struck:
     """A sentence the verifier removed, and why."""
 
     text: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Who wrote a draft. For the record and for the reader; no check believes it."""
+
+    by: Literal["template", "model"] = "template"
+    model: str = ""
+    """provider:model that was asked; empty where none was."""
+    prompts: str = ""
+    """Digest of the prompts the model was given."""
+    sent_back: tuple[Struck, ...] = ()
+    """Sentences of the model's first draft that failed, and why: it was asked once to mend them."""
+    trouble: str = ""
+    """Why the template answers though a model was asked, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    sections: tuple[Section, ...]
+    citations: tuple[Citation, ...]
+    writing: Writing = field(default_factory=Writing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -669,6 +689,7 @@ class Verification:
     as_of: date
     knowledge: str = ""
     """Hash of the knowledge the answer was checked against."""
+    writing: Writing = field(default_factory=Writing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROVIDERS: Mapping[str, str] = MappingProxyType(
+    {
+        "openai": "https://api.openai.com/v1",
+        "deepseek": "https://api.deepseek.com/v1",
+        "qwen": "https://dashscope.aliyuncs.com/compatible-mode/v1",
+        "ollama": "http://127.0.0.1:11434/v1",
+        "vllm": "http://127.0.0.1:8000/v1",
+        "llamacpp": "http://127.0.0.1:8080/v1",
+    }
+)
+"""Where a provider's OpenAI-compatible server is, unless `llm_base_url` says otherwise."""
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -57,6 +71,33 @@ class Settings(BaseSettings):
         description="A sentence-transformers CrossEncoder that reads the first hits of a search again, which "
         "takes time: a path or a hub id such as BAAI/bge-reranker-v2-m3. Empty: none; none is bundled.",
     )
+    llm: str = Field(
+        default="",
+        pattern=r"^$|^[\w.-]+:\S+$",
+        description="provider:model of a chat model that may word the answer, such as "
+        "deepseek:deepseek-chat or ollama:qwen3:8b. Empty: none; nothing leaves the machine. Providers known "
+        "by name: openai, deepseek, qwen, ollama, vllm, llamacpp; any other needs llm_base_url.",
+    )
+    llm_base_url: str = Field(
+        default="",
+        pattern=r"^$|^https?://[^\s/]+",
+        validate_default=True,
+        description="Address of an OpenAI-compatible server, up to and including /v1.",
+    )
+    llm_api_key: SecretStr = Field(default=SecretStr(""), description="Key of that server, if it wants one.")
+    llm_timeout: float = Field(
+        default=60,
+        gt=0,
+        le=600,
+        description="Seconds a chat model may take over one answer, its second attempt included; then the "
+        "template answers.",
+    )
+    llm_idle_timeout: float = Field(
+        default=20,
+        gt=0,
+        le=600,
+        description="Seconds a chat model may stay silent before the template answers.",
+    )
     max_question_chars: int = Field(
         default=8000,
         ge=200,
@@ -74,6 +115,14 @@ class Settings(BaseSettings):
     contact: str = Field(
         default="", description="A local helper's name and number shown on the page, if any."
     )
+
+    @field_validator("llm_base_url")
+    @classmethod
+    def _has_an_address(cls, value: str, info: ValidationInfo) -> str:
+        provider = str(info.data.get("llm", "")).partition(":")[0]
+        if provider and provider not in PROVIDERS and not value:
+            raise ValueError(f"{provider} is no provider known by name")
+        return value
 
     @property
     def documents_dir(self) -> Path:

@@ -19,6 +19,7 @@ from advisor.domain import (
     ParameterUse,
     ProvisionRef,
     Step,
+    Struck,
     Verification,
 )
 
@@ -162,14 +163,25 @@ def citation_json(citation: Citation) -> Json:
     }
 
 
+def _struck_json(struck: Iterable[Struck]) -> list[Json]:
+    return [{"text": one.text, "reason": one.reason} for one in struck]
+
+
 def verification_json(verification: Verification | None) -> Json | None:
     if verification is None:
         return None
     return {
         "sentences": verification.sentences,
-        "struck": [{"text": one.text, "reason": one.reason} for one in verification.struck],
+        "struck": _struck_json(verification.struck),
         "as_of": verification.as_of.isoformat(),
         "knowledge": verification.knowledge,
+        "writing": {
+            "by": verification.writing.by,
+            "model": verification.writing.model,
+            "prompts": verification.writing.prompts,
+            "sent_back": _struck_json(verification.writing.sent_back),
+            "trouble": verification.writing.trouble,
+        },
     }
 
 

@@ -20,6 +20,10 @@ import pytest
 from advisor.advice import Advisor
 from advisor.sources import Library
 
+# A developer's own model is asked nothing by the tests.
+for name in [name for name in os.environ if name.startswith("ADVISOR_LLM")]:
+    del os.environ[name]
+
 
 @pytest.fixture(scope="session")
 def library() -> Library:

@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "advisor"
 STAGES = ("dialogue", "retrieval", "rules", "answering", "index")
-GROUND = {"domain", "errors", "fact_names", "figures", "settings", "text", "sources", "citations"}
+GROUND = {
+    *("domain", "errors", "fact_names", "figures", "settings", "text", "sources", "citations", "llm"),
+}
 MAY_KNOW = {
     "dialogue": GROUND,
     "rules": GROUND,
@@ -22,6 +24,7 @@ MAY_KNOW = {
     "retrieval": GROUND | {"index"},
     "citations": {"domain", "errors", "settings", "text", "sources"},
     "sources": {"domain", "errors", "settings", "text"},
+    "llm": {"domain", "errors", "settings", "sources", "text"},
 }
 
 

@@ -46,7 +46,16 @@ def verify(
     if inquiry.reply_alone or (inquiry.route != "answer" and not draft.sections):
         return finish_reply(inquiry, library=library, case=case)
     checked = check(draft, inquiry, evidence, awards, library=library, example=example, case=case)
-    return finish(checked, inquiry, evidence, awards, library=library, example=example, case=case)
+    return finish(
+        checked,
+        inquiry,
+        evidence,
+        awards,
+        library=library,
+        example=example,
+        case=case,
+        writing=draft.writing,
+    )
 
 
 __all__ = ["Lookup", "Writer", "governing", "make_writer", "verify", "write"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal, Protocol, get_args
 
@@ -21,6 +21,7 @@ from advisor.domain import (
     Version,
 )
 from advisor.errors import UserError
+from advisor.settings import Settings, get_settings
 
 
 class NamedPlace(Protocol):
@@ -74,13 +75,37 @@ class Writer(Protocol):
     ) -> Draft: ...
 
 
-WriterName = Literal["template"]
+WriterName = Literal["template", "model"]
+Progress = Callable[[str], None]
 
 
-def make_writer(name: str = "template") -> Writer:
-    """The writer of that name. Raises UserError for an unknown one."""
+def make_writer(
+    name: str = "template", *, settings: Settings | None = None, progress: Progress = lambda stage: None
+) -> Writer:
+    """The writer of that name; `model` is the chat model of the settings, and reports what it does.
+
+    Raises UserError for an unknown name, for `model` where the settings name none, and for a bad prompt.
+    """
     if name == "template":
         from advisor.answering.template import TemplateWriter
 
         return TemplateWriter()
+    if name == "model":
+        from advisor.llm import endpoint
+
+        settings = settings or get_settings()
+        where = endpoint(settings)
+        if where is None:
+            raise UserError("没有配置语言模型——请设置环境变量 ADVISOR_LLM，如 ollama:qwen3:8b")
+        from advisor.answering.model_writer import ModelWriter
+        from advisor.llm.client import OpenAICompatible
+
+        return ModelWriter(
+            OpenAICompatible(where),
+            name=settings.llm,
+            prompts=settings.prompts_dir,
+            timeout=settings.llm_timeout,
+            idle=settings.llm_idle_timeout,
+            progress=progress,
+        )
     raise UserError(f"没有名为 {name} 的写作方式——可用的有：{'、'.join(get_args(WriterName))}")

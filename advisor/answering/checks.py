@@ -10,10 +10,11 @@ from advisor.answering.authored import Authored
 from advisor.answering.base import Lookup
 from advisor.answering.citing import NO_LONGER_LAW
 from advisor.answering.language import bends_figure, promises, states_law, turns_round
+from advisor.answering.leads import says_something
 from advisor.answering.rewording import reason_to_refuse
 from advisor.answering.tracing import Account, Worker, deadline_figures, strangers
 from advisor.citations import is_verbatim
-from advisor.domain import Award, Citation, Deadline, Evidence, Hotline, ProvisionRef, Sentence
+from advisor.domain import FREE, Award, Citation, Deadline, Evidence, Hotline, ProvisionRef, Sentence
 from advisor.figures import figures, figures_of_value
 
 _QUOTE = re.compile(r"「([^「」]*)」")
@@ -214,6 +215,9 @@ def _number_stands(hotline: Hotline, text: str) -> bool:
 
 def _connective(sentence: Sentence, scene: Scene) -> str | None:
     text = sentence.text
+    if sentence.source == FREE:
+        # Whoever cannot be asked what they meant by it gets no free words that could mean something.
+        return "没有依据的话不能带出处" if sentence.cites else says_something(text)
     if sentence.cites:
         cases = [scene.citations[n].kind == "案例" for n in sentence.cites]
         if all(cases) and scene.authored.case_holds(sentence.source or "", text):

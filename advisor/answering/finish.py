@@ -28,10 +28,14 @@ from advisor.domain import (
     State,
     Struck,
     Verification,
+    Writing,
 )
 
 _SUBSTANCE = frozenset({"short", "sum", "law", "questions"})
 _NOTHING_LEFT = "这次写出来的内容没有通过核对，不能给您看。请打下面的电话问。"
+_BY_MODEL = (
+    "“简短回答”和“法律怎么说”由语言模型组织文字，每一句都和核对过的说法对过；金额、期限和办法不由它写。"
+)
 _PLACES = frozenset({"city", "province"})
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n]+|$)")
 _DOUBTFUL: tuple[State, ...] = ("text_not_held", "in_doubt", "not_in_force", "not_yet_in_force")
@@ -46,14 +50,16 @@ def finish(
     library: Lookup,
     example: Award | None,
     case: CaseFile,
+    writing: Writing | None = None,
 ) -> Answer:
-    """The answer for what stands after the check."""
+    """The answer for what stands after the check; `writing` says who wrote it."""
+    writing = writing or Writing()
     sections, citations, struck, read = checked
     sections, citations = renumber(sections, citations)
     if not _SUBSTANCE & {section.key for section in sections}:
         helps = any(part.key == "help" for part in sections)
         sections = (*(part for part in _fallback(library) if part.key == "short" or not helps), *sections)
-    sections = _with_standing(sections, citations, struck)
+    sections = _with_standing(sections, citations, struck, writing)
     real = tuple(award for award in awards if award is not example)
     reply, more = ready_reply(inquiry, library, case) if inquiry.reply else ("", ())
     text = "\n\n".join(filter(None, (reply, render(sections, citations))))
@@ -65,7 +71,7 @@ def finish(
         citations=citations,
         awards=tuple(award for award in real if _is_result(award)),
         missing=_missing(inquiry, real),
-        verification=Verification(read, (*struck, *more), inquiry.as_of, library.knowledge_hash),
+        verification=Verification(read, (*struck, *more), inquiry.as_of, library.knowledge_hash, writing),
         case=case,
     )
 
@@ -128,7 +134,10 @@ def _all_sentences(sections: Iterable[Section]) -> Iterator[Sentence]:
 
 
 def _with_standing(
-    sections: tuple[Section, ...], citations: tuple[Citation, ...], struck: tuple[Struck, ...]
+    sections: tuple[Section, ...],
+    citations: tuple[Citation, ...],
+    struck: tuple[Struck, ...],
+    writing: Writing,
 ) -> tuple[Section, ...]:
     """Say, under what the answer rests on, what kind its sources are and what was taken out.
 
@@ -137,6 +146,10 @@ def _with_standing(
     lines = list(_standing(citations))
     if struck:
         lines.append(f"有 {len(struck)} 句话没有通过核对，已删去。")
+    if writing.by == "model":
+        lines.append(_BY_MODEL)
+    elif writing.trouble:
+        lines.append(f"本次由模板回答，没有用上语言模型（{writing.trouble}）。内容一样完整。")
     if not lines:
         return sections
     notes = tuple(Block("note", (Sentence(line, "connective"),)) for line in lines)

@@ -17,7 +17,7 @@ from advisor.answering.template_law import documents_section, law_section
 from advisor.answering.template_point import point_sections
 from advisor.answering.template_short import short_section
 from advisor.answering.template_sum import example_section, sum_section
-from advisor.domain import Award, Draft, Evidence, Inquiry
+from advisor.domain import Award, Draft, Evidence, Inquiry, Section
 
 
 class TemplateWriter:
@@ -33,22 +33,27 @@ class TemplateWriter:
         example: Award | None = None,
     ) -> Draft:
         sources = Numbering(inquiry.as_of, library)
-        desk = Desk(inquiry, evidence, awards, example, library, sources)
-        explained = point_sections(desk)
-        if explained:
-            return Draft(explained, tuple(sources.citations))
-        # The order of writing is the order of reading: sources are numbered as they are first cited.
-        sections = (
-            short_section(desk),
-            questions_section(desk),
-            sum_section(desk),
-            example_section(desk),
-            law_section(desk),
-            documents_section(desk),
-            steps_section(desk),
-            evidence_section(desk),
-            deadlines_section(desk),
-            help_section(desk),
-            rests_section(desk),
-        )
-        return Draft(tuple(part for part in sections if part is not None), tuple(sources.citations))
+        sections = compose(Desk(inquiry, evidence, awards, example, library, sources))
+        return Draft(sections, tuple(sources.citations))
+
+
+def compose(desk: Desk) -> tuple[Section, ...]:
+    """Every section that has something to say, in the order of reading."""
+    explained = point_sections(desk)
+    if explained:
+        return explained
+    # The order of writing is the order of reading: sources are numbered as they are first cited.
+    sections = (
+        short_section(desk),
+        questions_section(desk),
+        sum_section(desk),
+        example_section(desk),
+        law_section(desk),
+        documents_section(desk),
+        steps_section(desk),
+        evidence_section(desk),
+        deadlines_section(desk),
+        help_section(desk),
+        rests_section(desk),
+    )
+    return tuple(part for part in sections if part is not None)

@@ -44,18 +44,8 @@ def check(
     case: CaseFile,
 ) -> Checked:
     """Read every sentence of a draft against the law, the awards and the worker's words."""
-    citations, struck = _resolve(draft.citations, inquiry, evidence, library)
-    worker = Worker(inquiry, library, case.facts)
     real = tuple(award for award in awards if award is not example)
-    scene = Scene(
-        library,
-        evidence,
-        citations,
-        _accounts(real, library),
-        worker,
-        Authored(inquiry, evidence, real, library),
-        tuple(text for award in real for missing in award.missing for text in (missing.ask, missing.where)),
-    )
+    scene, struck = set_scene(draft.citations, inquiry, evidence, real, library=library, case=case)
     supposed = () if example is None else (example,)
     apart = replace(
         scene,
@@ -79,7 +69,30 @@ def check(
             unknown = [Struck(s.text, "不认识的章节") for block in section.blocks for s in block.sentences]
             read += len(unknown)
             struck += unknown
-    return tuple(sections), tuple(citations.values()), tuple(struck), read
+    return tuple(sections), tuple(scene.citations.values()), tuple(struck), read
+
+
+def set_scene(
+    citations: tuple[Citation, ...],
+    inquiry: Inquiry,
+    evidence: Evidence,
+    awards: tuple[Award, ...],
+    *,
+    library: Lookup,
+    case: CaseFile,
+) -> tuple[Scene, list[Struck]]:
+    """What sentences under these sources are checked against, and what is wrong with the sources."""
+    resolved, struck = _resolve(citations, inquiry, evidence, library)
+    scene = Scene(
+        library,
+        evidence,
+        resolved,
+        _accounts(awards, library),
+        Worker(inquiry, library, case.facts),
+        Authored(inquiry, evidence, awards, library),
+        tuple(text for award in awards for missing in award.missing for text in (missing.ask, missing.where)),
+    )
+    return scene, struck
 
 
 def _resolve(

@@ -8,6 +8,7 @@ import threading
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +16,13 @@ import gradio as gr
 
 from advisor.advice import advise
 from advisor.domain import Answer, CaseFile, Citation
+from advisor.llm import endpoint
 from advisor.web.render import facts_html, parts, sources_html
 from advisor.web.site import asset, render
 
 if TYPE_CHECKING:
     from advisor.advice import Advisor
+    from advisor.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +40,7 @@ _ABOUT = (
     "这不能代替律师：金额大、快到期限、或公司已经请了律师时，请先打 "
     '<a href="tel:12351">12351</a>（工会）、<a href="tel:12348">12348</a>（法律援助）或 '
     '<a href="tel:12333">12333</a>（人社）。</p>'
-    "<p>您写的内容只在这台服务器上处理，不保存，也不发给别人。</p></footer>"
+    "<p>%s</p></footer>"
 )
 _LEAD = (
     '<div class="opening"><h1>说说您遇到的事</h1>'
@@ -70,6 +73,14 @@ def theme() -> gr.themes.Base:
     """No web fonts: the page asks no other host for anything."""
     system = ("system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif")
     return gr.themes.Base(font=system, font_mono=("ui-monospace", "monospace"))
+
+
+def about(settings: Settings) -> str:
+    """The page's foot: what the answers are worth, and where words go."""
+    where = endpoint(settings)
+    if where is None:
+        return _ABOUT % "您写的内容只在这台服务器上处理，不保存，也不发给别人。"
+    return _ABOUT % escape(f"您写的内容不保存。{where.told}不愿意的话，请不要写姓名和号码。")
 
 
 def build_page(advisor: Advisor) -> gr.Blocks:
@@ -137,7 +148,7 @@ def build_page(advisor: Advisor) -> gr.Blocks:
             with gr.Column(scale=2, elem_classes="beside", elem_id="beside"):
                 facts = gr.HTML("", elem_id="facts")
                 sources = gr.HTML(sources_html(()), elem_id="sources")
-        gr.HTML(_ABOUT)
+        gr.HTML(about(advisor.settings))
 
         outputs = [words, chat, session, sources, facts, send]
         for trigger in (send.click, words.submit):
