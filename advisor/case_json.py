@@ -54,6 +54,7 @@ def case_json(case: CaseFile) -> Json:
         "supposed": None
         if case.supposed is None
         else {"words": case.supposed.words, "facts": facts_json(case.supposed.facts)},
+        "story": case.story,
     }
 
 
@@ -144,11 +145,23 @@ def read_case(data: Any) -> CaseFile:
             _contradiction(one) for one in _list(record.get("contradictions"), "contradictions")
         ),
         supposed=None if supposed is None else _supposed(supposed),
+        story=text(record.get("story", ""), "story"),
     )
 
 
 _CASE_KEYS = frozenset(
-    {"version", "facts", "matters", "turns", "awards", "citations", "asked", "contradictions", "supposed"}
+    {
+        "version",
+        "facts",
+        "matters",
+        "turns",
+        "awards",
+        "citations",
+        "asked",
+        "contradictions",
+        "supposed",
+        "story",
+    }
 )
 _FACT_KEYS = frozenset({"name", "value", "words", "certainty"})
 _SUM_KEYS = frozenset({"entitlement", "title", "outcome", "total", "amount", "low", "high", "unit"})

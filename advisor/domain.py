@@ -450,6 +450,8 @@ class CaseFile:
     """Asked about and not yet decided."""
     supposed: Supposed | None = None
     """Of the last answer, where that was to a what-if question."""
+    story: str = ""
+    """The worker's words while no matter was made out in them: the next message is read with them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ FULL = CaseFile(
             Fact("age", Decimal(41), "四十一"),
         ),
     ),
+    story="手伤了",
     supposed=Supposed("如果是深圳呢", Facts({"city": Fact("city", "深圳", "如果是深圳呢", "assumed")})),
 )
 

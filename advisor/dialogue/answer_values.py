@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -36,7 +37,7 @@ _BESIDE_A_DATE = re.compile(
     r"(?:进厂?|入职|来|到岗|走|离职|离开|辞职|受伤|那天|那时|那年|开始|去|从|起|在|号|吧|签)*的?"
 )
 _BETWEEN_MONTHS = re.compile(
-    r"(?:[、和跟与，到至~-]|都|也|就|没|没有|发|给|的|这|那|几|三|两|个|月|工资|份|吧|，|欠|我)*"
+    r"(?:[、和跟与，从到至~-]|都|也|就|没|没有|发|给|的|这|那|几|三|两|个|月|工资|份|吧|，|欠|我)*"
 )
 
 
@@ -121,6 +122,32 @@ def days(bare: str, as_of: date) -> Iterator[tuple[date, Certainty]]:
     day = mention.in_year(year)
     if day is not None and day <= as_of:
         yield day, "stated" if mention.year and mention.precision == "day" else "inferred"
+
+
+def span(bare: str, as_of: date) -> tuple[date, date] | None:
+    """去年3月到今年8月: first and last day, where the words are nothing but that."""
+    found = find_dates(bare, as_of)
+    if len(found) != 2:
+        return None
+    around = bare[: found[0].start] + bare[found[0].end : found[1].start] + bare[found[1].end :]
+    if not re.fullmatch("从?[到至~-]止?", around):
+        return None
+    first, last = (one.in_year(one.year) if one.year else None for one in found)
+    if first is None or last is None or not first < last <= as_of:
+        return None
+    if found[1].precision == "month":
+        last = min(as_of, last.replace(day=calendar.monthrange(last.year, last.month)[1]))
+    return first, last
+
+
+def either_day(text: str, as_of: date) -> date | None:
+    """2012年11月9号还是19号: which month it was, by its first day, where two days of it are named."""
+    found = find_dates(text, as_of)
+    months = {(one.year, one.month) for one in found if one.month}
+    if len(found) < 2 or len(months) != 1 or not re.search("还是|或者?|要么", text):
+        return None
+    ((year, month),) = months
+    return None if year is None or month is None else date(year, month, 1)
 
 
 def _months(bare: str, as_of: date) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from advisor.dialogue.answer_values import LEFT, amount, days, lone_date, values
+from advisor.dialogue.answer_values import LEFT, amount, days, either_day, lone_date, span, values
 from advisor.dialogue.facts import Found
 from advisor.dialogue.reading import Clause, Reading
 from advisor.dialogue.wordlists import pattern
 from advisor.domain import Asked, Certainty, Fact, Facts, Missing
-from advisor.fact_names import NAMES, fact_for, label, told_by
+from advisor.fact_names import NAMES, fact_for, label, same_question, told_by
 
 _LONGEST = 20
 """Characters of a clause that may be nothing but an answer."""
@@ -129,6 +129,13 @@ class _Desk:
         return [one for one in self.waiting if not told_by(fact_for(one.entitlement, one.fact)) & told]
 
     def _answer(self, bare: str, clause: Clause, words: str, guessed: set[str]) -> None:
+        both = span(bare, self.as_of)
+        if both is not None and any(one.fact in same_question("start") for one in self._untold()):
+            self._put("start", both[0], words, "inferred")
+            if "employment_end" not in self.known:
+                self._put("employment_end", both[1], words, "inferred")
+                self._put("employed", False, words, "inferred")
+            return
         for missing in self._untold():
             alone = [one for one in self.fresh if one.kind == "yes_no" or one.nullable] == [missing]
             for value, certainty in islice(values(bare, missing, self.as_of, alone=alone), 1):
@@ -143,7 +150,7 @@ class _Desk:
 
     def _add(self, missing: Missing, value: Any, sure: Certainty, words: str) -> None:
         name = fact_for(missing.entitlement, missing.fact)
-        if missing.kind in ("number", "day"):
+        if missing.kind in ("number", "day") and value is not None:
             self.by_shape.add("employment_end" if name in LEFT else name)
         if name in LEFT and isinstance(value, date):
             self._put("employment_end", self._last_of_month(value, words), words, sure)
@@ -171,7 +178,9 @@ class _Desk:
     def _still_or_gone(self, bare: str, words: str) -> bool:
         asked = any(one.fact in LEFT for one in self._untold())
         alone = len(self.reading.clauses) == 1 and "employment_end" not in self.known
-        if not (asked or alone) or "employment_end" in self.found.withdrawn:
+        # Who answers 没走 has answered, whatever the rest of the message sounds like.
+        unclear = not asked and "employment_end" in self.found.withdrawn
+        if not (asked or alone) or unclear:
             return False
         if pattern("conversation", "still_there").search(bare):
             self._put("employment_end", None, words)
@@ -228,6 +237,12 @@ class _Desk:
     # --- what is not known ---
 
     def read_unknown(self, index: int, clause: Clause) -> None:
+        day = either_day(clause.text, self.as_of)
+        asked = [one for one in self._untold() if one.kind == "day"]
+        if day is not None and asked:
+            words = self.reading.words(clause.start, clause.end)
+            self._put(fact_for(asked[0].entitlement, asked[0].fact), day, words, "inferred")
+            return
         for missing in self._not_known(index, clause):
             if missing not in self.out.unknown:
                 self.out.unknown.append(missing)

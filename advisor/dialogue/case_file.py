@@ -8,6 +8,10 @@ from dataclasses import replace
 from advisor.domain import Answer, Asked, CaseFile, Inquiry, Missing, SumFound
 from advisor.fact_names import fact_for
 
+_STORY = 600
+"""Characters kept of a story whose matter is not yet plain: its last ones."""
+_UNSETTLED = frozenset({"answer", "clarify"})
+
 
 def update_case(inquiry: Inquiry, case: CaseFile | None = None) -> CaseFile:
     """The case file after a message: newer facts replace older ones, earlier matters stay behind new ones.
@@ -23,6 +27,7 @@ def update_case(inquiry: Inquiry, case: CaseFile | None = None) -> CaseFile:
         asked=inquiry.asked,
         contradictions=inquiry.contradictions,
         supposed=inquiry.supposed,
+        story="" if inquiry.matters or inquiry.route not in _UNSETTLED else inquiry.question[-_STORY:],
     )
 
 

@@ -14,6 +14,7 @@ from advisor.sources.library import Library
 
 _BARE_SO = re.compile(r"那(?!么?(?:如果|要是|假如|假设|万一))")
 """那 alone supposes something only in a question of these forms: 那我辞职呢, 那我辞职有没有钱."""
+_ASKS = re.compile(r"呢$|怎么|多少|怎样|如何|会|能|有没有|吗$")
 _ASKS_BY_SO = re.compile(r"呢$|^那么?我[^，,。]{0,6}(?:辞|走|不干|离职)")
 _BESIDE = frozenset({"employed", "dismissed", "district", "province"})
 """Not named to the worker: they come along with what is."""
@@ -55,10 +56,11 @@ def _supposing(reading: Reading) -> str | None:
             continue
         rest = reading.text[clause.start + match.start() :]
         sentence = re.split(r"[。！!？?\n]", rest)[0]
-        asks = re.search(r"呢$|怎么|多少|怎样|如何|会|能|吗$", sentence.strip("，, "))
-        if _BARE_SO.match(match[0]) and not _ASKS_BY_SO.search(sentence):
-            continue
-        if asks or len(reading.clauses) == 1:
+        if _BARE_SO.match(match[0]):
+            asks = _ASKS_BY_SO.search(sentence) is not None
+        else:
+            asks = len(reading.clauses) == 1 or _ASKS.search(sentence.strip("，, ")) is not None
+        if asks:
             return sentence.strip("，, ")
     return None
 

@@ -31,6 +31,9 @@ def understand(message: str, *, as_of: date, case: CaseFile | None, library: Lib
     """
     case = case or CaseFile()
     limit = get_settings().max_question_chars
+    if case.story and not case.matters and not is_unreadable(message):
+        # 手伤了, then 冲床，左手拇指: neither says what it is about without the other.
+        message = f"{case.story}。{message}"
     used, left_out = shorten(message, limit)
     notes = [f"您的消息太长，只看了写到事实和问题的部分，略去了{left_out}个字。"] if left_out else []
     if is_unreadable(used) and not is_courtesy(used):

@@ -114,6 +114,27 @@ def test_three_questions_may_be_answered_in_one_line(talk: Talk) -> None:
     assert known["average_wage"] == Decimal(6200)
 
 
+def test_a_span_answers_when_it_began_and_ended(talk: Talk) -> None:
+    talk.says("公司没签合同", then_asked=asked_for("double_wage", "start", "contract_signed"))
+    talk.says("去年3月到今年8月 没签过 只有派单群")
+    known = talk.known()
+    assert (known["start"], known["employment_end"]) == (date(2025, 3, 1), date(2026, 8, 31))
+    assert known["contract_signed"] is False
+
+
+def test_two_days_of_one_month_leave_the_month(talk: Talk) -> None:
+    talk.says("被炒了我要2N", then_asked=asked_for("economic_compensation", "start"))
+    talk.says("行 2012年11月 9号还是19号忘了")
+    assert talk.known()["start"] == date(2012, 11, 1)
+    assert talk.case.facts.entries["start"].certainty == "inferred"
+
+
+def test_who_answers_that_they_are_still_there_is_believed(talk: Talk) -> None:
+    talk.says(STORY, then_asked=asked_for("unpaid_wages", "employment_end"))
+    talk.says("没走 还在做 走了怕更要不到")
+    assert talk.known()["employment_end"] is None
+
+
 def test_a_bare_no_to_two_questions_says_nothing(talk: Talk) -> None:
     questions = asked_for("work_injury", "insured", "over_age")
     talk.says(STORY, then_asked=questions)
@@ -347,6 +368,7 @@ def test_a_question_behind_a_what_if_stays_within_it(talk: Talk) -> None:
         ("那我辞职呢", "resigned"),
         ("如果我自己走呢", "resigned"),
         ("要是公司辞退我呢", "dismissed"),
+        ("说不同意就走人 那我辞职有没有钱", "resigned"),
         ("那合同到期不续呢", "expiry"),
     ],
 )
@@ -417,6 +439,14 @@ def test_whatever_is_said_in_a_conversation_belongs_to_it(talk: Talk, said: str)
     inquiry = talk.says(said)
     assert inquiry.route == "answer"
     assert inquiry.matters[0] == "wage-arrears"
+
+
+def test_a_story_whose_matter_is_not_plain_is_read_with_what_follows(talk: Talk) -> None:
+    talk.says("手伤了")
+    assert talk.case.story == "手伤了"
+    inquiry = talk.says("在车间被冲床压的，老板不给报工伤，在顺德")
+    assert inquiry.question.startswith("手伤了")
+    assert not talk.case.story
 
 
 def test_a_question_counts_when_it_was_put(talk: Talk) -> None:
