@@ -102,7 +102,7 @@ def _added(
         for one in _doers(text, clause)
         if one is not token and one.value not in _POINTING
     ]
-    if rival is not None and not any(alike(one.value, rival.value) for one in beside):
+    if rival is not None and not _kept(rival, beside, claim):
         return False
     known = _BOUND.get(token.value, token.value)
     if _part(token) != "doer":
@@ -117,8 +117,13 @@ def _added(
     ):
         return False
     doer = _doer_of_likest(setting, claim)
-    kept = doer is not None and any(alike(one.value, doer.value) for one in beside)
-    return doer is None or kept or alike(token.value, doer.value)
+    return doer is None or _kept(doer, beside, claim) or alike(token.value, doer.value)
+
+
+def _kept(doer: Token, beside: list[Token], claim: Reading) -> bool:
+    """Whether who does it in the claim is still named, as often as there."""
+    held = sum(alike(one.value, doer.value) for one in _doers(claim, doer.clause))
+    return sum(alike(one.value, doer.value) for one in beside) >= held
 
 
 def _told_together(clause: int, text: Reading, claim: Reading) -> list[int]:
