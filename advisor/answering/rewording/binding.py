@@ -103,6 +103,8 @@ def _strange(mark: Mark, held: list[Mark], bound: Claim, text: Reading) -> str |
         return None
     if mark.value == "weak" and any(one.value == "may" for one in held):
         return None
+    if mark.value == "must" and any(one.value in ("must", "weak") for one in held):
+        return f"多了“{mark.token.words}”"
     return None if _may_be_added(mark.value, bound) else f"多了“{mark.token.words}”"
 
 
