@@ -115,7 +115,7 @@ def test_what_says_more_or_less_or_other_is_refused(text: str, held: Claim) -> N
     [
         (PAY.text.replace("百分之二百", "百分之三百"), "百分之三百"),
         (PAY.text.replace("应当", "可以"), "可以"),
-        (PAY.text.replace("在休息日", ""), "休息"),
+        (PAY.text.replace("又不能补休的", "的"), "又不能补休的"),
     ],
 )
 def test_the_reason_names_what_was_changed(text: str, word: str) -> None:

@@ -32,7 +32,7 @@ def reason_to_refuse(text: str, claim: Claim) -> str | None:
         return "比原来的说法长太多，多出来的话没有依据"
     if any(mark in text for mark in "？?「」【】《》<>*#|`") or text.rstrip("。 ").endswith(("吗", "呢")):
         return "不是一句平直的话"
-    if promise := promises(text):
+    if (promise := promises(text)) and not promises(claim.text):
         return f"承诺了结果（{promise}）"
     if changed := _quoted_otherwise(text, claim.text):
         return changed

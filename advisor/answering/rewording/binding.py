@@ -54,7 +54,7 @@ def changed_binding(text: Reading, claim: Reading, bound: Claim) -> str | None:
 
 def changed_denial(text: Reading, claim: Reading, bound: Claim) -> str | None:
     """What is denied on one side is denied on the other."""
-    return _undenied(text, claim, bound, "多了") or _undenied(claim, text, bound, "少了")
+    return _undenied(text, claim, bound, adding=True) or _undenied(claim, text, bound, adding=False)
 
 
 def _marks(reading: Reading) -> list[Mark]:
@@ -103,6 +103,8 @@ def _strange(mark: Mark, held: list[Mark], bound: Claim, text: Reading) -> str |
         return None
     if mark.value == "weak" and any(one.value == "may" for one in held):
         return None
+    if mark.value == "must" and any(one.value in ("must", "weak") for one in held):
+        return f"多了“{mark.token.words}”"
     return None if _may_be_added(mark.value, bound) else f"多了“{mark.token.words}”"
 
 
@@ -131,7 +133,7 @@ def _may_be_added(value: str, bound: Claim) -> bool:
     return value == bound.modality and value in ("must", "may")
 
 
-def _undenied(one: Reading, other: Reading, bound: Claim, what: str) -> str | None:
+def _undenied(one: Reading, other: Reading, bound: Claim, *, adding: bool) -> str | None:
     marks = _marks(other)
     free = list(marks)
     # 不能 stands for 不 only where it is not the 不能 the other text has as well.
@@ -148,9 +150,9 @@ def _undenied(one: Reading, other: Reading, bound: Claim, what: str) -> str | No
             and (mark.deed & there.beyond or mark.next == there.next)
         ]
         if not fit:
-            if any(_repeats(mark, there) for there in marks):
+            if adding and any(_repeats(mark, there) for there in marks):
                 continue
-            return f"{what}否定（{mark.token.words}）"
+            return f"{'多' if adding else '少'}了否定（{mark.token.words}）"
         free.remove(max(fit, key=lambda there: likeness(mark.deed, there.deed)))
     return None
 

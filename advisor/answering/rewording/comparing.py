@@ -37,6 +37,7 @@ def difference(text: Reading, claim: Reading, bound: Claim) -> str | None:
         _joints,
         _words,
         _lost_clause,
+        _new_clause,
         changed_party,
         changed_binding,
         changed_denial,
@@ -80,11 +81,19 @@ def _joints(text: Reading, claim: Reading, _: Claim) -> str | None:
 def _words(text: Reading, claim: Reading, bound: Claim) -> str | None:
     """Every word that is not plain stands on both sides, as it is or by a wording of the lists."""
     if lost := next(_missing(claim, text), None):
-        return f"少了“{lost}”"
+        return f"少了“{_context(claim, lost)}”里的“{lost}”"
     known = read("；".join((bound.text, *bound.conditions, *bound.exceptions)))
     if new := next(_missing(text, known), None):
         return f"“{new}”原来没有"
     return None
+
+
+def _context(claim: Reading, lost: str) -> str:
+    """The clause of the claim in which the lost words stand, as a second attempt needs to see it."""
+    lines: dict[int, str] = {}
+    for token in claim.tokens:
+        lines[token.clause] = lines.get(token.clause, "") + token.words
+    return next((line for line in lines.values() if lost in line), lost)
 
 
 def _missing(one: Reading, other: Reading) -> Iterator[str]:
@@ -106,16 +115,27 @@ def _missing(one: Reading, other: Reading) -> Iterator[str]:
 
 
 def _lost_clause(text: Reading, claim: Reading, _: Claim) -> str | None:
-    """A condition whose words also stand elsewhere (情节严重的, 情节特别严重的) is missed by their number."""
-    said, held = _counted(text), _counted(claim)
-    theirs, ours = clauses(claim), clauses(text)
-    for n, values in enumerate(theirs):
-        numbered = sum(max(said[value], text.text.count(value)) >= held[value] for value in values)
+    return f"少了“{lost}”" if (lost := _over(claim, text)) else None
+
+
+def _new_clause(text: Reading, claim: Reading, _: Claim) -> str | None:
+    return f"多了“{new}”" if (new := _over(text, claim)) else None
+
+
+def _over(one: Reading, other: Reading) -> str | None:
+    """A clause that the other text lacks although its words stand there (情节严重的, 情节特别严重的).
+
+    It is told by their number, and by nothing there being more like this clause than like another.
+    """
+    mine, theirs = _counted(one), _counted(other)
+    ours, there = clauses(one), clauses(other)
+    for n, values in enumerate(ours):
+        numbered = sum(max(theirs[value], other.text.count(value)) >= mine[value] for value in values)
         if not values or numbered >= len(values) * _WHOLE:
             continue
-        best = max(ours, key=lambda one: likeness(values, one))
-        if any(m != n and likeness(best, other) >= likeness(best, values) for m, other in enumerate(theirs)):
-            return f"少了“{''.join(one.words for one in claim.tokens if one.clause == n)}”"
+        best = max(there, key=lambda clause: likeness(values, clause), default=frozenset())
+        if any(m != n and likeness(best, rest) >= likeness(best, values) for m, rest in enumerate(ours)):
+            return "".join(token.words for token in one.tokens if token.clause == n)
     return None
 
 

@@ -99,10 +99,10 @@ def _added(
     beside = [
         one
         for clause in _told_together(token.clause, text, claim)
-        for one in _doers(text, clause)
-        if one is not token and one.value not in _POINTING
+        for _, one in text.of("party")
+        if one.clause == clause and one is not token and one.value not in _POINTING
     ]
-    if rival is not None and not any(alike(one.value, rival.value) for one in beside):
+    if rival is not None and not _kept(rival, beside, claim):
         return False
     known = _BOUND.get(token.value, token.value)
     if _part(token) != "doer":
@@ -116,9 +116,28 @@ def _added(
         and not _named(token, claim)
     ):
         return False
+    if _changed_part(token, setting, beside, claim):
+        return False
     doer = _doer_of_likest(setting, claim)
-    kept = doer is not None and any(alike(one.value, doer.value) for one in beside)
-    return doer is None or kept or alike(token.value, doer.value)
+    return doer is None or _kept(doer, beside, claim) or alike(token.value, doer.value)
+
+
+def _changed_part(token: Token, setting: frozenset[str], beside: list[Token], claim: Reading) -> bool:
+    """Whether one to whom something is done in the claim is made the one who does it."""
+    others = [one for _, one in claim.of("party") if alike(token.value, one.value)]
+    rated = [(likeness(setting, _setting(claim, one.clause)), one) for one in others]
+    best = max((score for score, _ in rated), default=0.0)
+    near = [one for score, one in rated if score >= max(best - _CLOSE, _SAME_CLAUSE)]
+    received = any(one.towards for one in near) and not any(_part(one) == "doer" for one in near)
+    return received and not any(one.towards and alike(token.value, one.value) for one in beside)
+
+
+def _kept(doer: Token, beside: list[Token], claim: Reading) -> bool:
+    """Whether who does it in the claim is still named, as often as there."""
+    part = _part(doer)
+    held = [one for _, one in claim.of("party") if one.clause == doer.clause]
+    there = sum(_part(one) == part and alike(one.value, doer.value) for one in held)
+    return sum(_part(one) == part and alike(one.value, doer.value) for one in beside) >= there
 
 
 def _told_together(clause: int, text: Reading, claim: Reading) -> list[int]:

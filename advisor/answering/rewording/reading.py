@@ -155,7 +155,14 @@ def _bounded(tokens: list[Token]) -> Iterator[Token]:
 def _roles(tokens: Iterator[Token]) -> Iterator[Token]:
     lists = words()
     known = list(tokens)
+    named: str | None = None
     for at, token in enumerate(known):
+        if token.kind == "party":
+            # 它 is whoever was named last and is no person.
+            if token.value == "it" and named is not None:
+                token = replace(token, value=named)
+            elif token.value not in lists.you_for:
+                named = token.value
         if token.kind != "party":
             yield token
             continue
