@@ -47,6 +47,14 @@ TODAY = date(2024, 9, 30)
         ("昨天", 2024, 9, 29),
         ("去年中秋节", 2023, 9, 29),
         ("上周三", 2024, 9, 25),
+        ("8月20走的", None, 8, 20),
+        ("今年三月十二请病假", 2024, 3, 12),
+        ("95年3月", 1995, 3, None),
+        ("六六年三月", 1966, 3, None),
+        ("去年正月十六", 2023, 2, 6),
+        ("8月4000", None, 8, None),
+        ("7月30多度", None, 7, None),
+        ("8月24个工", None, 8, None),
     ],
 )
 def test_one_date_is_read_as_it_was_said(
@@ -54,6 +62,10 @@ def test_one_date_is_read_as_it_was_said(
 ) -> None:
     (mention,) = find_dates(read(words).text, TODAY)
     assert (mention.year, mention.month, mention.day) == (year, month, day)
+
+
+def test_a_month_of_wages_is_not_january() -> None:
+    assert find_dates(read("一月3300").text, TODAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,7 @@ def test_of_a_long_message_in_traditional_characters_what_tells_is_kept() -> Non
     told = "老闆拖欠我三個月薪資怎麼辦？"
     used, left_out = shorten("天氣很好大家都很開心。" * 50 + told, 200)
     assert told in used and left_out > 0
+
+
+def test_two_figures_with_a_space_between_are_two_clauses() -> None:
+    assert [clause.text for clause in read("一月3300 21年来的").clauses] == ["一月3300", "21年来的"]

@@ -92,3 +92,9 @@ def test_every_city_of_guangdong_is_known(library: Library) -> None:
     for name in cities.split():
         assert library.places.city(name) == Place(name, "广东")
         assert [place for place, _ in library.places.find_in(f"我在{name}上班")] == [Place(name, "广东")]
+
+
+def test_everyday_words_that_may_be_towns_are_told_apart_by_the_caller(library: Library) -> None:
+    found = library.places.doubtful_in("在南山上班，人和车", "广东")
+    assert [(place.city, start, end) for place, start, end in found] == [("深圳", 1, 3), ("广州", 6, 8)]
+    assert library.places.doubtful_in("在石湾上班", "广东") == (), "石湾 lies in 佛山 and 惠州"

@@ -14,7 +14,7 @@ from advisor.text import chinese_number
 _PAPER = r"(?:劳动|书面|正式|用工|纸质|电子)?(?:合同|合约)"
 _SIGNED = re.compile(
     rf"(?<!没)(?<!没有)(?<!未)(?<!补)(?<!不)(?:签(?:了|过|的|订了?|下)|(?:入职|当时|进来|后来|才|也|都|已经|有)[^，。没不]{{0,6}}签)[^，。没不放弃竞]{{0,10}}{_PAPER}(?!法)"
-    rf"|{_PAPER}(?:是|也|都|我)*(?:签了|签过|签的|签好|签订了|有签|写(?:的|了|明|着|工资|综合|工作|我)|上写|里写|约定|三年|两年|一年|五年|到(?!手|期)|还有|还没到期|没到期|签到|剩|今年|明年|期限?(?:是|为|到))"
+    rf"|{_PAPER}(?:是|也|都|我)*(?:签了|签过|签的|签好|签订了|有签|写(?:的|了|明|着|工资|综合|工作|我)|[里上中](?:写|约定|说|规定|讲)|约定|(?:才|只|就)?签(?:了)?[一二两三四五六七八九\d]年|三年|两年|一年|五年|到(?!手|期)|还有|还没到期|没到期|签到|剩|今年|明年|期限?(?:是|为|到))"
     rf"|有(?:签)?{_PAPER}(?!吗|没)|(?:签的?|合同)(?:已经)?(?:是|的|了)*无固定期|我{_PAPER}无固定|{_PAPER}[^，。没不]{{0,12}}签的(?!时候)|签在[^，。]{{1,10}}合同"
     rf"|(?:我|单位|公司|厂里?)(?:的)?{_PAPER}(?:快|马上|要|就要|即将)*(?:到期|期满|满了)|{_PAPER}[^，。没]{{0,10}}(?:到期|期满|终止)|合同满"
     r"|才(?:跟|和|给|与)我[^，。]{0,3}签[^，。]{0,4}合同|签的一年|续签(?:了|过)"
@@ -22,7 +22,7 @@ _SIGNED = re.compile(
 _UNSIGNED = re.compile(
     rf"(?:没有?|未|从没|从未|没给我?|没跟我|没和我|没同我)(?:有)?(?:和|跟|与|同|给)?(?:我|我们|公司|厂里)?(?:签订?|订)(?:过|了)?(?:任何|什么|书面|一份|劳动)*(?:合同|合约|劳动合同|东西|协议)"
     rf"|(?<!有)(?:没有?|没得|无|冇)(?:任何|书面|什么)?{_PAPER}(?!法|到期|期|约定|写)|{_PAPER}(?:也|都|一直|从来|根本|压根|至今|到现在|还)*(?:都|也)?(?:没有?|未)(?:签|给我签|跟我签|有|(?=$|[，,。]))"
-    rf"|(?:一直|从来|至今|到现在|拖着|就是|死活)(?:都|也)?(?:没|不)(?:肯|给|跟我|和我|愿意)*签{_PAPER}?(?=$|劳动|合同)|不(?:肯|给|跟我|和我|愿|愿意)(?:我)?签{_PAPER}"
+    rf"|(?:一直|从来|至今|到现在|拖着|就是|死活)(?:都|也)?(?:没|不)(?:肯|给|跟我|和我|愿意)*签{_PAPER}?(?=$|劳动|合同)|不(?:肯|给|愿意?)?(?:跟|和|与|同)?(?:我们?|员工)?签{_PAPER}"
     r"|(?:没有?|未)签过?(?:东西|任何)|不是劳动合同|没合同"
 )
 _NO_LABOUR = re.compile(
@@ -45,7 +45,7 @@ _ENDS_BEFORE = re.compile(
 _OPEN = re.compile(r"合同(?:已经|都)?(?:是)?(?:签的?)?(?:是)?无固定期|签的?(?:已经|的)*(?:是|了)*无固定期")
 _N = r"(\d|[一二两三四五六七八九十])"
 _COUNT = re.compile(
-    rf"(?<!续)签(?:订)?(?:了|过)+{_N}(?:次|份|回)|(?:连续|一共|总共)签(?:了|过)*{_N}(?:次|份|回)|(?:这|现在|目前)?(?:是|已经是|签的是)第{_N}(?:次|份|个)[^，。]{{0,3}}合同|合同(?:一共|总共|都|已经|连续)*签(?:了|过)+{_N}(?:次|份|回)"
+    rf"(?<!续)签(?:订)?(?:了|过)+{_N}(?:次|份|回)|(?:连续|一共|总共)签(?:了|过)*{_N}(?:次|份|回)|第{_N}(?:次|份|个)[^，。]{{0,4}}合同|{_N}次固定期限?合同|合同(?:一共|总共|都|已经|连续)*签(?:了|过)+{_N}(?:次|份|回)"
 )
 _RENEWED = re.compile(rf"续签?(?:了|过)+{_N}(?:次|回)")
 _TRIAL_BEFORE = re.compile(
@@ -81,7 +81,11 @@ def _signed(scene: Scene, found: Found) -> None:
         elif _SIGNED.search(clause.text) and not _WANTED.search(clause.text) and not _HOW.search(clause.text):
             yes.append(Fact("contract_signed", True, scene.words([clause])))
     other_paper = _NO_LABOUR.search(text)
-    if _RUN_OUT.search(text) and re.search(r"上班|做|干|现在|后面", text) and not re.search(r"不续|说", text):
+    if (
+        _RUN_OUT.search(text)
+        and re.search(r"上班|做|干|现在|后面|还在|继续", text)
+        and not re.search(r"不续|说", text)
+    ):
         # Ran out and not renewed: whether one holds now is the very question.
         return
     if yes and no:
@@ -128,7 +132,8 @@ def _before(scene: Scene, start: int) -> str:
 def _count(scene: Scene, found: Found) -> None:
     counts: list[Fact] = []
     for clause in telling(scene):
-        if "合同" not in clause.text or "协议" in clause.text or asks(clause.text):
+        before = _before(scene, clause.start)
+        if "合同" not in before + clause.text or "协议" in clause.text or asks(clause.text):
             continue
         if match := _COUNT.search(clause.text):
             said = next(group for group in match.groups() if group)

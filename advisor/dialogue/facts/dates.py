@@ -121,18 +121,24 @@ def _bracketed(previous: DateMention, mention: DateMention, text: str) -> bool:
     )
 
 
+_LAST_CENTURY = 50
 _SAME, _NEXT = -1, -2
 """Stand-ins for 当年 and 次年 until the mention before is known."""
+
+
+def _century(two_figures: int) -> int:
+    """九八年 and 六六年生 lie in the last century, 二五年 in this one."""
+    return two_figures + (1900 if two_figures >= _LAST_CENTURY else 2000)
 
 
 def _year(match: re.Match[str], as_of: date) -> int | None:
     if match["y4"]:
         return int(match["y4"])
     if match["y2"]:
-        return int(match["y2"]) + (1900 if int(match["y2"]) >= 80 else 2000)
+        return _century(int(match["y2"]))
     if match["ycn"]:
         number = chinese_number(match["ycn"])
-        return None if number is None else number if number > 100 else 2000 + number
+        return None if number is None else number if number > 100 else _century(number)
     if match["yrel"]:
         if match["yrel"] in _RELATIVE_YEARS:
             return as_of.year + _RELATIVE_YEARS[match["yrel"]]
@@ -264,7 +270,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Build], ...] = (
     ),
     (
         re.compile(
-            rf"{_NOT_IN_NUMBER}(?:{_YEAR})?(?:农历|阴历|旧历)?(?:(?P<lmonth>正月|腊月)|大?年(?=初)|开工[（(]?(?=初))"
+            rf"{_NOT_IN_NUMBER}(?:{_YEAR})?(?:农历|阴历|旧历)?(?:(?P<lmonth>正月|腊月)|大?年(?=初)|开工[（(]?(?=初)|(?:春|过)?节后?(?=初)|过年(?=初))"
             r"(?P<lday>初[一二三四五六七八九十](?![几多])|[一二]?十[一二三四五六七八九]|二十|廿[一二三四五六七八九]?)[)）]?"
         ),
         _lunar_day,

@@ -115,6 +115,8 @@ def _rough(scene: Scene, dated: Dated) -> Fact | None:
     if day is None or dated.role not in ("start", "employment_end"):
         return None
     if dated.role == "employment_end" and dated.mention.month is None:
+        if dated.mention.year == scene.as_of.year:
+            return None
         day = day.replace(month=12, day=31)
         day = min(day, scene.as_of)
     return Fact(dated.role, day, scene.words([dated.clause]), "about")

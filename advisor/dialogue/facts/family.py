@@ -92,7 +92,11 @@ def _born(scene: Scene, found: Found) -> None:
             _BORN_AFTER.match(one.right) or _BORN_BEFORE.search(one.left)
         ):
             continue
-        if (scene.as_of - one.day).days > 5 * 366 or scene.of_others(one.clause.text) or "预产" in one.left:
+        if (
+            not 0 <= (scene.as_of - one.day).days <= 5 * 366
+            or scene.of_others(one.clause.text)
+            or "预产" in one.left
+        ):
             continue
         if re.search(r"生病|生产|生效|生活", one.right):
             continue

@@ -19,6 +19,7 @@ FROM = re.compile(r"(?:从|自|打|由)我?$")
 _DAYS_WORKED = re.compile(
     r"(?:做|干|试工|试岗|上班?|工作|待)(?:了|满|够|过)*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})天"
 )
+_BOTH = 2
 _SLIP = re.compile(r"^(?:哦|啊|噢|呃|哎|诶)*(?:不对|不是|错了|打错|说错|记错|写错)")
 _UNSURE = re.compile(r"记不清|记不得|不确定|搞不清|忘了|还是")
 
@@ -76,3 +77,17 @@ def by_length(scene: Scene, index: int, clause: Clause) -> Literal["start", "emp
     years = Decimal((scene.as_of - begin).days) / Decimal("365.25")
     told = [span.years for span in spans(text)]
     return "start" if any(abs(span - years) <= 1 for span in told) else None
+
+
+def range_alone(scene: Scene, index: int, clause: Clause) -> Literal["start", "employment_end"] | None:
+    """2023.10.8到2026.11.3 and nothing else: the days of the employment, where no contract is spoken of."""
+    dates = scene.dates_in(clause)
+    if len(dates) != _BOTH or "合同" in scene.reading.text:
+        return None
+    first, last = dates
+    text = scene.reading.text
+    bare = text[clause.start : first.start] + text[last.end : clause.end]
+    full = all(one.year and one.month and one.day for one in dates)
+    if bare or not full or not RANGE.match(text[first.end : last.start]):
+        return None
+    return "start" if scene.dates[index] == first else "employment_end"

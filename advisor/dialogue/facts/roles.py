@@ -15,6 +15,7 @@ from advisor.dialogue.facts.role_hints import (
     by_length,
     day_follows,
     put_right,
+    range_alone,
 )
 from advisor.dialogue.facts.scene import Scene, alternatives, is_supposed, word
 from advisor.dialogue.reading import Clause
@@ -41,24 +42,24 @@ _TO_NOW = re.compile(
 )
 _JOINED = re.compile(
     r"^(?:那天|那会儿?|才|就|份|[^，。年月日号没不拿收等轮找想遇碰看得提做干下回出带过调借送寄取办听说要]{0,3})(?:到|来|进|去|入)(?:的|岗|这里|这边)?(?=$|[，,。；;！!？?\n)）])"
-    r"|^[^，。月日号没不走离出回下新]{0,5}(?:来|去|进|到|招|入)(?:来|去|到)?的|^(?:才|就)?开始的?$|^[^，。没不]{0,3}返聘|^[^，。没不]{0,6}招进"
-    r"|^进[^，。]{1,5}$|^[^，。没不]{0,3}(?:到|来|进|去)了?(?:这|那|现在|我们)[^，。]{0,5}(?:厂|公司|店|单位|这里)|^[^，。没不]{0,4}上的班"
+    r"|^[^，。月日号没不走离出回下新收拿等找听看]{0,5}(?:来|去|进|到|招|入)(?:来|去|到)?的|^(?:才|就)?开始的?$|^[^，。没不]{0,3}返聘|^[^，。没不]{0,6}招进"
+    r"|^进[^，。]{1,5}$|^[^，。没不]{0,3}(?:到|来|进|去)了?(?:这|那|现在|我们)[^，。]{0,5}(?:厂|公司|店|单位|这里)|^[^，。没不]{0,4}上的班|^就(?:来|进来)了|^(?:来|进来)了(?=$|，|这|公司|厂|店)"
     r"|^就(?:已经)?在[^，。]{1,6}了$|^(?:就|才)?开始(?:跟|给|帮|在)[^，。没不]{1,8}(?:干|做|上班|打工|工作)|^(?:去|来|开始)?试工"
 )
 """Behind a date: 15年1月进, 24年11月20号来, 去年5月到的, 3月20开始."""
-_LEFT_JOINED = re.compile(r"(?:返聘|入职|进厂|进来|上班)[是为在于]?(?:从|自)?$")
+_LEFT_JOINED = re.compile(r"(?:返聘|入职|进厂|进来|上班)(?:时间|日期)?[是为在于]?(?:从|自)?$")
 _LEFT_LEFT = re.compile(r"(?:进|来|去|入职|开始)[^，。]{0,5}(?:到|至)$")
 _LEAVES = re.compile(
-    r"^[^，。没不]{0,4}(?:离(?=$|[，,。；;！!？?\n])|退场|撤场|出厂|就?不在(?:那|这|那边|那里|这里)|(?:把|将)[^，。]{1,3}(?:还|退|交)了?$"
+    r"^[^，。没不]{0,4}(?:离(?=$|[，,。；;！!？?\n])|离开(?:的|了)?(?=$|[，,。；;！!？?\n])|(?:后|之后)?就?没(?:再)?(?:去|做|干)了|退场|撤场|出厂|就?不在(?:那|这|那边|那里|这里)|(?:把|将)[^，。]{1,3}(?:还|退|交)了?$"
     r"|被?(?:平台)?(?:封(?:号|的|了)|停(?:号|的$)))|^[^，。]{0,3}发?(?:来|了|给我)?[^，。]{0,3}(?:辞退|解除|开除)(?:信|通知|书|函)"
     r"|^[^，。]{0,4}说?不用(?:再)?来|^[^，。没不要会]{0,6}(?:叫|让|把|将|赶)我(?:给)?(?:走人|走$|滚|开除|辞退|炒|裁)"
 )
-_DIED = re.compile(r"(?:爸|妈|父亲|母亲|哥|弟|姐|妹|老公|老婆|丈夫|儿子|叔|舅)[^，。]{0,10}走(?:的|了)?")
-_DEATH = re.compile(r"工亡|去世|过世|死亡|没救|丧葬|抚恤|下葬|奔丧|生前|工伤没人报")
+_DIED = re.compile(r"(?:男人|爸|妈|父亲|母亲|哥|弟|姐|妹|老公|老婆|丈夫|儿子|叔|舅)[^，。]{0,10}走(?:的|了)?")
+_DEATH = re.compile(r"工亡|去世|过世|死亡|没救|丧葬|抚恤|病走|下葬|奔丧|生前|工伤没人报")
 _NEXT_DAY = re.compile(r"[^，。]{0,6}(?:第二天|次日|隔天)(?:就|才)?(?:上班|入职|进|来|开工|去)")
 _NOTICE_GIVEN = re.compile(r"递|提|交|写")
 _NOT_WORK = re.compile(
-    r"写成|日期|新$|治|疗|裁决|判|收到|叫我|让我|医生|休|假|停|降|扣|欠|拖|病|住院|涨|改|调|补偿|社保|保险|公积金|没|不"
+    r"^(?:厂里|公司|店里|厂|他们)$|写成|日期|新$|治|疗|裁决|判|收到|叫我|让我|医生|休|假|停|降|扣|欠|拖|病|住院|涨|改|调|补偿|社保|保险|公积金|没|不"
 )
 # The days of a contract are not those of the work.
 _TERM_BEFORE = re.compile(r"(?:合同|协议)[^，。]{0,8}$|签到$|签(?:了)?(?:到|至)$")
@@ -120,18 +121,22 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
     left = text[max(clause.start, before.end if before else 0) : mention.start]
     right_end = min(clause.end, after.start if after else clause.end)
     right = text[mention.end : right_end]
-    if re.search(r"(?:写成|倒签到?|写的?是?)$", left):
+    if re.search(r"(?:写成|倒签到?|写的?是?|写我)$", left):
         return None
+    if (alone := range_alone(scene, index, clause)) is not None and not _NOT_WORK.search(
+        _text_before(scene, clause)
+    ):
+        return alone
     joined = _labelled("join_label", left, before is not None and before.start >= clause.start)
     if (
         _joined(scene, mention, clause)
         and not _NOT_WORK.search(left)
-        and not scene.of_others(left + re.sub(r"跟着?(?:老板|师傅|他)", "", right)[:6])
+        and not scene.of_others(left + re.sub(r"(?:跟着?|在)(?:老板|师傅|[他她])(?:手下|家)?", "", right)[:6])
     ):
         return "start"
     if (
         right.startswith("到我")
-        or scene.of_others(re.sub(r"跟[他她](?=做|干)", "", left + right))
+        or scene.of_others(re.sub(r"(?:跟|在)[他她](?:手下|家|那里?)?(?=做|干)", "", left + right))
         or (not joined and (_TERM_BEFORE.search(left) or _TERM_AFTER.match(right)))
     ):
         return None
@@ -173,6 +178,11 @@ def _role(scene: Scene, index: int, mention: DateMention, clause: Clause) -> Rol
         if scene.of_others(right):
             return None
     return _by_right(left, right)
+
+
+def _text_before(scene: Scene, clause: Clause) -> str:
+    index = scene.clauses.index(clause)
+    return scene.clauses[index - 1].text if index else ""
 
 
 def _joined(scene: Scene, mention: DateMention, clause: Clause) -> bool:
