@@ -7,7 +7,19 @@ from collections.abc import Callable
 
 from advisor.advice import Advisor
 from advisor.errors import UserError
-from evals import ablation, abstention, amounts, facts, growth, performance, questions, retrieval, topics
+from evals import (
+    ablation,
+    abstention,
+    amounts,
+    facts,
+    growth,
+    performance,
+    privacy,
+    questions,
+    retrieval,
+    routing,
+    topics,
+)
 from evals.datasets import gates
 from evals.report import SuiteResult
 
@@ -16,6 +28,8 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "questions": questions.run,
     "amounts": amounts.run,
     "topics": topics.run,
+    "routing": routing.run,
+    "privacy": privacy.run,
     "facts": facts.run,
     "abstention": abstention.run,
     "growth": growth.run,

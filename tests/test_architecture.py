@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "advisor"
 STAGES = ("dialogue", "retrieval", "rules", "answering", "index")
-GROUND = {"domain", "errors", "figures", "settings", "text", "sources", "citations"}
+GROUND = {"domain", "errors", "figures", "privacy", "settings", "text", "sources", "citations"}
 MAY_KNOW = {
     "dialogue": GROUND,
     "rules": GROUND,
