@@ -147,7 +147,7 @@ def _stages(words: str, advisor: Advisor, case: CaseFile) -> Iterator[tuple[str,
     def work() -> None:
         try:
             answer = advise(words, advisor=advisor, case=case, progress=lambda stage: told.put((stage, None)))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             # A worker never sees a traceback; the log carries an id and no words of theirs.
             identity = uuid.uuid4().hex[:8]
             log.error("question %s failed: %s", identity, failure(error))
