@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from advisor.sources.library import Library
 
 if TYPE_CHECKING:
     from advisor.index import Index
+    from advisor.index.embedding import Matrix
 
 Progress = Callable[[str], None]
 
@@ -55,6 +56,13 @@ class Advisor:
         self.__dict__["_index"] = fresh
         return fresh
 
+    def meaning(self, texts: Sequence[str]) -> Matrix:
+        """Vectors of the bundled model, whatever model searches: the dialogue has learned from these."""
+        from advisor.index.embedding import SentenceEncoder
+
+        encoder: SentenceEncoder = self.__dict__.setdefault("_meaning", SentenceEncoder("bundled"))
+        return encoder.queries(texts)
+
     def search(self, query: str, *, top: int | None = None, as_of: date | None = None) -> tuple[Hit, ...]:
         """Provisions (and pages of the user's documents) for a query, best first."""
         from advisor.retrieval import search
@@ -89,7 +97,7 @@ def advise(
     case = case or CaseFile()
 
     progress("正在读您的问题…")
-    inquiry = understand(message, as_of=as_of or today(), case=case, library=library)
+    inquiry = understand(message, as_of=as_of or today(), case=case, library=library, meaning=advisor.meaning)
     # Whoever is in danger and asks about the law gets the call for help first and the law behind it.
     answering = inquiry.route == "answer" or bool(inquiry.route == "crisis" and inquiry.asks)
 

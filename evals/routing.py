@@ -51,7 +51,9 @@ def run(advisor: Advisor) -> SuiteResult:
     counts: dict[str, dict[str, list[bool]]] = {name: defaultdict(list) for name in HALVES}
     failures = []
     for case in cases:
-        inquiry = understand(case.message, as_of=AS_OF, case=None, library=advisor.library)
+        inquiry = understand(
+            case.message, as_of=AS_OF, case=None, library=advisor.library, meaning=advisor.meaning
+        )
         for measure, wanted, held in judge(case, inquiry):
             counts[half(case)][measure].append(held)
             if held is not wanted and half(case) == "dev":

@@ -8,9 +8,10 @@ from datetime import date
 from advisor.citations import find_citations
 from advisor.dialogue.asks import USUAL, asked
 from advisor.dialogue.facts import Found, extract
+from advisor.dialogue.kinds import UNJUDGED, Kinds, Meaning, judge
 from advisor.dialogue.matters import SUB_QUESTIONS, recognise
 from advisor.dialogue.reading import Reading, read
-from advisor.dialogue.routing import Routed, clarify, injected, injection_note, route
+from advisor.dialogue.routing import Heard, Routed, clarify, injected, injection_note, order_refused, route
 from advisor.dialogue.shorten import is_unreadable, shorten
 from advisor.dialogue.wordlists import pattern
 from advisor.domain import CaseFile, Facts, Inquiry, ProvisionRef, Question
@@ -22,8 +23,18 @@ _OF_LAW: frozenset[Question] = frozenset({"lawful", "how_much", "by_when"})
 HEAT = "high-temperature-allowance"
 
 
-def understand(message: str, *, as_of: date, case: CaseFile | None, library: Library) -> Inquiry:
+def understand(
+    message: str,
+    *,
+    as_of: date,
+    case: CaseFile | None,
+    library: Library,
+    meaning: Meaning | None = None,
+) -> Inquiry:
     """What the worker wants and what is known of the case, including facts of earlier turns.
+
+    `meaning` gives the vectors by which danger and other fields are told where no word tells them; without
+    it words decide alone.
 
     `as_of` is the date of the law and, unless the worker names another day, of the claim. Never raises for
     anything a worker may write, and never refuses a message: what cannot be read is asked about.
@@ -40,27 +51,35 @@ def understand(message: str, *, as_of: date, case: CaseFile | None, library: Lib
         notes.append(injection_note())
         used = _without(reading, orders)
         if is_unreadable(used):
-            return _unread(used, as_of, case, notes)
+            return _unread(used, as_of, case, [], routed=order_refused())
         reading = read(used)
-    return _understood(used, reading, as_of=as_of, case=case, library=library, notes=notes)
+    kinds = judge(reading.text, meaning) if meaning is not None else UNJUDGED
+    return _understood(used, reading, kinds, as_of=as_of, case=case, library=library, notes=notes)
 
 
 def _understood(
-    used: str, reading: Reading, *, as_of: date, case: CaseFile, library: Library, notes: list[str]
+    used: str,
+    reading: Reading,
+    kinds: Kinds,
+    *,
+    as_of: date,
+    case: CaseFile,
+    library: Library,
+    notes: list[str],
 ) -> Inquiry:
     named = recognise(reading.text, library.topics)
     found = extract(
         reading, as_of=as_of, known=case.facts, heat_matter=HEAT in (*named, *case.matters), library=library
     )
     asks = asked(reading)
-    routed = route(
-        reading.text,
-        has_matter=bool(named),
-        has_facts=bool(found.facts),
-        in_conversation=bool(case.matters)
-        and bool(found.facts or found.withdrawn or asks or found.notes or _goes_on(reading.text)),
-        library=library,
+    goes_on = bool(found.facts or found.withdrawn or asks or found.notes) or _goes_on(reading.text)
+    heard = Heard(
+        matter=bool(named),
+        facts=bool(found.facts),
+        asks=bool(asks),
+        in_conversation=bool(case.matters) and goes_on,
     )
+    routed = route(reading.text, heard, kinds=kinds, library=library)
     facts = _merged(case.facts, found)
     return Inquiry(
         question=used,
@@ -114,17 +133,19 @@ def _merged(known: Facts, found: Found) -> Facts:
     return known.without(*found.withdrawn).with_(*found.facts.values())
 
 
-def _unread(used: str, as_of: date, case: CaseFile, notes: list[str]) -> Inquiry:
+def _unread(
+    used: str, as_of: date, case: CaseFile, notes: list[str], routed: Routed | None = None
+) -> Inquiry:
     """Facts of earlier turns are kept: a slip of the thumb must not lose the case."""
     return Inquiry(
         question=used,
         as_of=as_of,
         filing=case.facts.get("filing") or as_of,
-        route="clarify",
+        route=routed.route if routed else "clarify",
         facts=case.facts,
         matters=case.matters,
         notes=tuple(notes),
-        reply=clarify("empty"),
+        reply=routed.reply if routed else clarify("empty"),
     )
 
 
