@@ -17,6 +17,7 @@ from advisor.sources.library import Library
 
 if TYPE_CHECKING:
     from advisor.index import Index
+    from advisor.index.embedding import Matrix
 
 Progress = Callable[[str], None]
 
@@ -65,6 +66,13 @@ class Advisor:
         """One award from raw inputs; see `advisor.rules.evaluate`. Raises `UserError`."""
         return evaluate(entitlement, inputs, library=self.library, as_of=as_of)
 
+    def meaning(self, texts: Sequence[str]) -> Matrix:
+        """Vectors of the bundled model, whatever model searches: the dialogue has learned from these."""
+        from advisor.index.embedding import SentenceEncoder
+
+        encoder: SentenceEncoder = self.__dict__.setdefault("_meaning", SentenceEncoder("bundled"))
+        return encoder.queries(texts)
+
     def search(self, query: str, *, top: int | None = None, as_of: date | None = None) -> tuple[Hit, ...]:
         """Provisions (and pages of the user's documents) for a query, best first."""
         from advisor.retrieval import search
@@ -99,7 +107,7 @@ def advise(
     case = case or CaseFile()
 
     progress("正在读您的问题…")
-    inquiry = understand(message, as_of=as_of or today(), case=case, library=library)
+    inquiry = understand(message, as_of=as_of or today(), case=case, library=library, meaning=advisor.meaning)
     # Whoever is in danger and asks about the law gets the call for help first and the law behind it.
     answering = not inquiry.reply_alone and (
         inquiry.route == "answer" or bool(inquiry.route == "crisis" and inquiry.asks)

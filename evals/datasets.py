@@ -9,10 +9,15 @@ from typing import Any
 
 import yaml
 
+from advisor.domain import Route
 from advisor.errors import UserError
+from advisor.privacy import Kind
 
 ROOT = Path(__file__).resolve().parent
 GATES = ROOT / "gates.yaml"
+_PRIVACY = "../../tests/privacy.yaml"
+"""Kept with the tests: its sentences are the specification."""
+_ROUTING = ("routing-inputs.yaml", "routing-inputs-2.yaml")
 _QUESTIONS = ("questions-1.yaml", "questions-2.yaml")
 
 
@@ -72,6 +77,28 @@ class AbstentionCase:
     kind: str
     half: str
     question: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoutingCase:
+    """`expect` is a route; `first` are the numbers one of which leads the reply of a message in danger."""
+
+    id: str
+    kind: str
+    persona: str
+    message: str
+    expect: Route
+    why: str
+    first: tuple[str, ...] = ("110", "119", "120", "12356")
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyCase:
+    """A made-up sentence; `spans` are one-pair mappings, kind to words, in the order of the text."""
+
+    id: str
+    text: str
+    spans: tuple[dict[Kind, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +261,14 @@ class _ConversationGold:
 
 def abstention_cases() -> tuple[AbstentionCase, ...]:
     return tuple(AbstentionCase(**record) for record in _records("abstention.yaml", AbstentionCase))
+
+
+def routing_cases() -> tuple[RoutingCase, ...]:
+    return tuple(RoutingCase(**record) for name in _ROUTING for record in _records(name, RoutingCase))
+
+
+def privacy_cases() -> tuple[PrivacyCase, ...]:
+    return tuple(PrivacyCase(**record) for record in _records(_PRIVACY, PrivacyCase))
 
 
 def topic_cases() -> tuple[TopicCase, ...]:

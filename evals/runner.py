@@ -15,9 +15,11 @@ from evals import (
     facts,
     growth,
     performance,
+    privacy,
     questions,
     retrieval,
     rewordings,
+    routing,
     topics,
 )
 from evals.datasets import gates
@@ -28,6 +30,8 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "questions": questions.run,
     "amounts": amounts.run,
     "topics": topics.run,
+    "routing": routing.run,
+    "privacy": privacy.run,
     "facts": facts.run,
     "conversations": conversations.run,
     "abstention": abstention.run,

@@ -13,7 +13,18 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "advisor"
 STAGES = ("dialogue", "retrieval", "rules", "answering", "index")
 GROUND = {
-    *("domain", "errors", "fact_names", "figures", "settings", "text", "sources", "citations", "llm"),
+    *(
+        "domain",
+        "errors",
+        "fact_names",
+        "figures",
+        "privacy",
+        "settings",
+        "text",
+        "sources",
+        "citations",
+        "llm",
+    ),
 }
 MAY_KNOW = {
     "dialogue": GROUND,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from advisor.dialogue.kinds import UNJUDGED, Kinds
 from advisor.dialogue.reading import Clause, Reading
 from advisor.dialogue.wordlists import section
 from advisor.domain import Route
@@ -76,26 +77,122 @@ def injection_note() -> str:
     return str(section("routing", "injection")["note"])
 
 
-def route(text: str, *, has_matter: bool, has_facts: bool, in_conversation: bool, library: Library) -> Routed:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the rest of the dialogue found in a message."""
+
+    matter: bool
+    """A topic was recognised."""
+    facts: bool
+    asks: bool
+    """A sub-question was put."""
+    in_conversation: bool
+    """Earlier turns have a matter, so that a short follow-up needs no labour word of its own."""
+
+
+def order_refused() -> Routed:
+    """For a message that is nothing but orders to the software."""
+    return Routed("refuse", str(section("routing", "order")["reply"]))
+
+
+def route(text: str, heard: Heard, *, kinds: Kinds = UNJUDGED, library: Library) -> Routed:
     """The route of a message that can be read: whatever touches work is answered, whatever its tone.
 
-    `has_matter` and `has_facts`: a topic or facts of a case were recognised; `in_conversation`: earlier turns
-    have a matter, so that a short follow-up needs no labour word of its own.
+    Words decide first, then `kinds`, what the whole message means; without them words decide alone.
     """
-    own = _pattern("own_threat", "words")
-    crisis = _first("crisis", own.sub("", text))
+    crisis = _danger(text, kinds)
     if crisis is not None:
         law = bool(crisis.get("with_law"))
         return Routed("crisis", _with_known_numbers(crisis, library), with_law=law)
-    if own.search(text):
+    work = _pattern("labour", "strong").search(text) is not None or (
+        heard.matter and not _of_another_field(text)
+    )
+    temper = _pattern("own_threat", "words").search(text) is not None
+    if temper and not (work and heard.asks):
         return Routed("deescalate", _with_known_numbers(section("routing", "own_threat"), library))
-    notes = (str(section("routing", "care")["note"]),) if _pattern("care", "words").search(text) else ()
-    refused = _first("refuse", text)
+    notes = (_care("temper"),) if temper else _notes_of_care(text)
+    refused = None if temper else _first("refuse", text)
     if refused is not None:
         return Routed("refuse", str(refused["reply"]), notes)
-    if _pattern("labour", "strong").search(text) or (has_matter and not _of_another_field(text)):
+    elsewhere = _elsewhere(text)
+    if elsewhere is not None:
+        return Routed("decline_route", elsewhere, notes)
+    if not heard.in_conversation:
+        away = _away(text, heard, kinds, work=work)
+        if away is not None:
+            return Routed(*away, notes)
+    if work or kinds["labour"] >= LIKELY:
         return Routed("answer", _care_for_the_hurt(text, library), notes)
-    return _without_labour(text, has_facts=has_facts, in_conversation=in_conversation, notes=notes)
+    return _without_labour(text, has_facts=heard.facts, in_conversation=heard.in_conversation, notes=notes)
+
+
+DANGER = 0.5
+"""From this chance on a message is one of danger, though no word says so…"""
+NO_DANGER = 0.02
+"""…and below this one a word of danger is hearsay, a joke or long past."""
+LIKELY = 0.5
+AWAY: dict[str, tuple[Route, float, float]] = {
+    # How sure one must be without a word of work, and with one.
+    "evade": ("refuse", 0.5, 0.6),
+    "order": ("refuse", 0.5, 0.7),
+    "other_law": ("decline_route", 0.4, 0.7),
+    "off_topic": ("decline", 0.35, 0.7),
+    "vent": ("deescalate", 0.4, 0.7),
+    "unclear": ("clarify", 0.5, 0.9),
+}
+"""Kinds that are not answered, with their routes: turning a worker away is the worse of the two mistakes."""
+
+
+def _danger(text: str, kinds: Kinds) -> dict[str, Any] | None:
+    """The entry that answers the danger a message tells of, by its words or by what it means."""
+    own = _pattern("own_threat", "words")
+    said = _first("crisis", text, only="own_plan") or _first("crisis", own.sub("", text))
+    if said is not None:
+        return None if kinds.chances and kinds.danger < NO_DANGER else said
+    if kinds.danger < DANGER or own.search(text):
+        return None
+    index, entry = next(
+        (index, entry)
+        for index, entry in enumerate(section("routing", "crisis"))
+        if entry["id"] == kinds.likeliest_danger
+    )
+    return None if _says(_guarded("crisis", index).settled, text) else dict(entry)
+
+
+def _away(text: str, heard: Heard, kinds: Kinds, *, work: bool) -> tuple[Route, str] | None:
+    """Where a message goes that is not one of a worker about work, and what is said to it."""
+    kind = kinds.likeliest
+    if kind not in AWAY:
+        return None
+    target, free, with_work = AWAY[kind]
+    if kinds[kind] < (with_work if work else free):
+        return None
+    if kind == "vent" and (heard.asks or (work and heard.facts)):
+        return None
+    if kind == "other_law" and _pattern("other_law", "commuting").search(text):
+        return None
+    reply = clarify("vague") if kind == "unclear" else str(section("routing", kind)["reply"])
+    return target, reply
+
+
+def _elsewhere(text: str) -> str | None:
+    """Labour under another law: abroad, of civil servants and soldiers."""
+    for field in section("routing", "elsewhere"):
+        if _pattern("elsewhere", field, "words").search(text) and not _pattern(
+            "elsewhere", field, "not_when"
+        ).search(text):
+            return str(section("routing", "elsewhere")[field]["reply"])
+    return None
+
+
+def _notes_of_care(text: str) -> tuple[str, ...]:
+    if _pattern("care", "hearsay", "words").search(text):
+        return (_care("hearsay"),)
+    return (str(section("routing", "care")["note"]),) if _pattern("care", "words").search(text) else ()
+
+
+def _care(kind: str) -> str:
+    return str(section("routing", "care")[kind]["note"])
 
 
 def _without_labour(text: str, *, has_facts: bool, in_conversation: bool, notes: tuple[str, ...]) -> Routed:
@@ -138,9 +235,11 @@ def clarify(kind: str) -> str:
     return str(section("routing", "clarify")[kind])
 
 
-def _first(group: str, text: str) -> dict[str, Any] | None:
-    """The first entry whose words stand in the text and are not taken back."""
+def _first(group: str, text: str, *, only: str | None = None) -> dict[str, Any] | None:
+    """The first entry (or the one of that id) whose words stand in the text and are not taken back."""
     for index, entry in enumerate(section("routing", group)):
+        if only is not None and entry["id"] != only:
+            continue
         guard = _guarded(group, index)
         if any(_holds(guard, text, match) for match in guard.words.finditer(text)):
             return dict(entry)

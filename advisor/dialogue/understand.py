@@ -7,9 +7,10 @@ from datetime import date
 
 from advisor.citations import find_citations
 from advisor.dialogue.asks import USUAL, asked
+from advisor.dialogue.kinds import UNJUDGED, Kinds, Meaning, judge
 from advisor.dialogue.matters import SUB_QUESTIONS, recognise_asked
 from advisor.dialogue.reading import Reading, read
-from advisor.dialogue.routing import Routed, clarify, injected, injection_note, route
+from advisor.dialogue.routing import Heard, Routed, clarify, injected, injection_note, order_refused, route
 from advisor.dialogue.shorten import is_unreadable, shorten
 from advisor.dialogue.taking_up import take_up
 from advisor.dialogue.turns import is_courtesy
@@ -23,8 +24,18 @@ _OF_LAW: frozenset[Question] = frozenset({"lawful", "how_much", "by_when"})
 HEAT = "high-temperature-allowance"
 
 
-def understand(message: str, *, as_of: date, case: CaseFile | None, library: Library) -> Inquiry:
+def understand(
+    message: str,
+    *,
+    as_of: date,
+    case: CaseFile | None,
+    library: Library,
+    meaning: Meaning | None = None,
+) -> Inquiry:
     """What the worker wants and what is known of the case, including facts of earlier turns.
+
+    `meaning` gives the vectors by which danger and other fields are told where no word tells them; without
+    it words decide alone.
 
     `as_of` is the date of the law and, unless the worker names another day, of the claim. Never raises for
     anything a worker may write, and never refuses a message: what cannot be read is asked about.
@@ -44,26 +55,34 @@ def understand(message: str, *, as_of: date, case: CaseFile | None, library: Lib
         notes.append(injection_note())
         used = _without(reading, orders)
         if is_unreadable(used):
-            return _unread(used, as_of, case, notes)
+            return _unread(used, as_of, case, [], routed=order_refused())
         reading = read(used)
-    return _understood(used, reading, as_of=as_of, case=case, library=library, notes=notes)
+    kinds = judge(reading.text, meaning) if meaning is not None else UNJUDGED
+    return _understood(used, reading, kinds, as_of=as_of, case=case, library=library, notes=notes)
 
 
 def _understood(
-    used: str, reading: Reading, *, as_of: date, case: CaseFile, library: Library, notes: list[str]
+    used: str,
+    reading: Reading,
+    kinds: Kinds,
+    *,
+    as_of: date,
+    case: CaseFile,
+    library: Library,
+    notes: list[str],
 ) -> Inquiry:
     named, questioned = recognise_asked(reading.text, library.topics)
     turn = take_up(reading, case, as_of=as_of, heat_matter=HEAT in (*named, *case.matters), library=library)
     asks = asked(reading)
     leading = _leading(named, questioned, reading.text, case)
-    routed = route(
-        reading.text,
-        has_matter=bool(named),
-        has_facts=bool(turn.tells),
-        in_conversation=bool(case.matters or case.facts.entries)
-        and bool(turn.tells or turn.notes or asks or _goes_on(reading.text) or _speaks(reading.text)),
-        library=library,
+    goes_on = bool(turn.tells or turn.notes or asks or _goes_on(reading.text) or _speaks(reading.text))
+    heard = Heard(
+        matter=bool(named),
+        facts=bool(turn.tells),
+        asks=bool(asks),
+        in_conversation=bool(case.matters or case.facts.entries) and goes_on,
     )
+    routed = route(reading.text, heard, kinds=kinds, library=library)
     if turn.courtesy is not None and (case.matters or case.facts.entries) and not named:
         routed = Routed("answer", turn.courtesy)
     if routed.route == "clarify" and case.matters:
@@ -134,17 +153,19 @@ def _matters(
     return leading or tuple(dict.fromkeys((*known, *named)))
 
 
-def _unread(used: str, as_of: date, case: CaseFile, notes: list[str]) -> Inquiry:
+def _unread(
+    used: str, as_of: date, case: CaseFile, notes: list[str], routed: Routed | None = None
+) -> Inquiry:
     """Facts of earlier turns are kept: a slip of the thumb must not lose the case."""
     return Inquiry(
         question=used,
         as_of=as_of,
         filing=case.facts.get("filing") or as_of,
-        route="clarify",
+        route=routed.route if routed else "clarify",
         facts=case.facts,
         matters=case.matters,
         notes=tuple(notes),
-        reply=clarify("empty"),
+        reply=routed.reply if routed else clarify("empty"),
         asked=case.asked,
         contradictions=case.contradictions,
         supposed=case.supposed,

@@ -17,6 +17,7 @@ import gradio as gr
 from advisor.advice import advise
 from advisor.domain import Answer, CaseFile, Citation
 from advisor.llm import endpoint
+from advisor.privacy import failure
 from advisor.web.render import facts_html, parts, sources_html
 from advisor.web.site import asset, render
 
@@ -164,10 +165,10 @@ def _stages(words: str, advisor: Advisor, case: CaseFile) -> Iterator[tuple[str,
     def work() -> None:
         try:
             answer = advise(words, advisor=advisor, case=case, progress=lambda stage: told.put((stage, None)))
-        except Exception:
+        except Exception as error:  # noqa: BLE001
             # A worker never sees a traceback; the log carries an id and no words of theirs.
             identity = uuid.uuid4().hex[:8]
-            log.exception("question %s failed", identity)
+            log.error("question %s failed: %s", identity, failure(error))
             answer = Answer(route="clarify", text=f"{_APOLOGY}（编号 {identity}）", case=case)
         told.put(("", answer))
 
