@@ -11,7 +11,8 @@ from advisor.answering import governing, make_writer, verify, write
 from advisor.clock import today
 from advisor.dialogue import remember, understand, update_case
 from advisor.domain import Answer, Award, CaseFile, Evidence, Hit
-from advisor.rules import EntitlementInfo, calculate, catalogue, evaluate, example_award
+from advisor.rules import EntitlementInfo as EntitlementInfo
+from advisor.rules import calculate, catalogue, evaluate, example_award
 from advisor.settings import Settings, get_settings
 from advisor.sources.library import Library
 

@@ -32,7 +32,7 @@ _INPUTS = """
     probation_end probation_months probation_only probation_served_days province reason_unsigned
     received recognised refused registered relation released remaining_months repeated rest_day_hours
     rest_day_pieces rest_given_hours restricted school_vacation_days severe_illness sick_days
-    sick_months situation spouse stage start suitable_work system taken_days temperature total_hours
+    sick_months situation spouse stage start start_latest suitable_work system taken_days temperature total_hours
     total_years transferred_from_start transferred_paid unit_years urban_income_previous_year
     violation_end wage wage_after_probation wage_before_end wage_period_days waived weekday_hours
     weekday_pieces year

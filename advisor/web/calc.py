@@ -18,7 +18,7 @@ from advisor.web.site import not_found, page
 if TYPE_CHECKING:
     from advisor.advice import Advisor
     from advisor.domain import Award
-    from advisor.rules import EntitlementInfo
+    from advisor.advice import EntitlementInfo
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "工资和津贴": (

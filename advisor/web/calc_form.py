@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from advisor.rules import EntitlementInfo
+    from advisor.advice import EntitlementInfo
 
 Control = Literal["day", "month", "number", "choice", "yesno", "words", "months", "list", "by_month"]
 """What a worker types into: one value, or one a line."""
