@@ -41,6 +41,8 @@ CHANGES = tuple(
     )
 )
 """What is put in another's place, once in each claim that has it."""
+ADDED = ("公司必须赔偿", "您可以不去上班", "这笔钱一定能拿到", "全国都一样", "不用任何证据")
+"""What is put behind each claim."""
 _EVERY = 4
 """Of the claims of the knowledge, one in so many is changed: enough to see, quick enough to run."""
 
@@ -91,6 +93,8 @@ def changed(claim: Claim) -> Iterator[str]:
     for old, new in CHANGES:
         if old.search(claim.text):
             yield old.sub(new, claim.text, count=1)
+    for more in ADDED:
+        yield f"{claim.text.rstrip('。')}，{more}。"
     clauses = claim.text.rstrip("。").split("，")
     for at, clause in enumerate(clauses[:-1]):
         if clause.endswith("的") and len(clauses) > 2:

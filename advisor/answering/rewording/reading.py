@@ -16,6 +16,8 @@ _ARTICLE = re.compile(r"第[零〇一二两三四五六七八九十百千\d]+[�
 _OR_NOT = re.compile(r"([\u3400-\u9fff]{1,2})不(?=\1)")
 _NUMERAL = re.compile(r"[\d〇零两二三四五六七八九十百千万]+")
 _PAUSE = "、"
+_APART = frozenset({"的", "由", "归", "被"})
+"""Words across which a party belongs to none of the words before."""
 _WITHIN_CLAUSE = frozenset("、()“”\"'‘’-·")
 """Signs that set words apart without ending the clause they stand in."""
 _FROM_TO = re.compile(r"([一二三四五六七八九十\d]+)[至到]([一二三四五六七八九十\d]+)(年|个月|日|天|小时|级)")
@@ -182,6 +184,6 @@ def _ends(token: Token, those: tuple[str, ...]) -> bool:
 def _leading(tokens: list[Token], at: int) -> Iterator[Token]:
     """What leads to a party: the word before it, or the one before its own epithet (告诉 工伤 职工)."""
     for one in reversed(tokens[max(0, at - 4) : at]):
-        if one.piece != tokens[at].piece or one.kind not in ("word", "plain") or one.words == "的":
+        if one.piece != tokens[at].piece or one.kind not in ("word", "plain") or one.words in _APART:
             return
         yield one
