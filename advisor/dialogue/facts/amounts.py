@@ -89,6 +89,16 @@ def _in_clause(scene: Scene, clause: Clause) -> Iterator[Amount]:
         value = parse_number(match["n"])
         if value is None or any(match.start() < end and start < match.end("n") for start, end in taken):
             continue
+        if re.search(
+            r"[\d一二两三四五六七八九](?:到|至|-|~|～|、)$", text[clause.start : match.start()]
+        ) and (
+            re.search(r"[万千百kKwW]", match["n"])
+            and not re.search(
+                r"(?:\d{3,}|[万千百kKwW块元]\d{0,4})(?:到|至|-|~|～|、)$", text[: match.start()]
+            )
+        ):
+            # 5到6千: the unit is told once for both ends.
+            continue
         if re.search(r"十$", match["n"]) and text.startswith("一", match.end()):
             # 十一个小时 is no ten an hour.
             continue

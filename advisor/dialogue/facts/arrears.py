@@ -12,11 +12,11 @@ from advisor.dialogue.facts.scene import Found, Scene, is_supposed
 from advisor.dialogue.reading import Clause
 from advisor.domain import Fact
 
-_WAGES = r"(?:工资(?!条|单|卡|表)|工钱|薪水|薪资|底薪|月薪|血汗钱)"
+_WAGES = r"(?:工资(?!条|单|卡|表)|工钱|薪水|薪资|底薪|月薪|血汗钱|(?:月|份)的钱)"
 _UNPAID = re.compile(
     rf"{_WAGES}[^，。]{{0,10}}?(?:没(?!签|有?合同)|未|不|拖|欠|压)(?:有)?(?:发|给|结|付|到|着|了|$)?"
     rf"|(?:没(?:有)?|未|不)(?:发|给|结|付)(?:过|我|我们|清)?[^，。]{{0,6}}{_WAGES}"
-    r"|一分(?:钱)?(?:都|也|工资)*(?:没|不)(?:有)?(?:给|发|拿|见)|(?:都|也|一直|还|就)?没(?:有)?(?:发|给|结)(?:过|了|我|我们)?$"
+    r"|没(?:有)?给(?:过)?钱|一分(?:钱)?(?:都|也|工资)*(?:没|不)(?:有)?(?:给|发|拿|见)|(?:都|也|一直|还|就)?没(?:有)?(?:发|给|结)(?:过|了|我|我们)?$"
     r"|(?:拖欠|欠|拖|压)(?:着|了|我|我们|俺|的是)*"
 )
 _OTHER_THING = re.compile(
@@ -33,7 +33,8 @@ _COUNTED = re.compile(
     r"(?<!\d)(?P<list>(?:1[0-2]|[1-9])(?:[、和.,，/](?:1[0-2]|[1-9]))+)(?:这)?(?:[两二三四五六]个)?月"
 )
 _ASKS = re.compile(r"(?:吗|么|不)$|有没有|是不是")
-_TO = re.compile(r"^(?:到|至|-|~|～|—)$")
+_TO = re.compile(r"^(?:份)?(?:一直)?(?:拖|欠)?(?:到|至|-|~|～|—)$")
+_RUN_TOGETHER = re.compile(r"(?P<list>[一二三四五六七八九]{2,4})(?P<count>[两二三四])个月")
 
 
 def arrears(scene: Scene) -> Found:
@@ -102,6 +103,15 @@ def _months_named(scene: Scene, clause: Clause) -> list[str]:
     if counted and counted.end() > clause.start - max(0, clause.start - 10) and len(keys) < 2:
         numbers = [int(one) for one in re.findall(r"\d+", counted["list"])]
         keys = [month_key(_latest(scene, numbers[-1]), number) for number in numbers]
+    together = _RUN_TOGETHER.search(clause.text)
+    if (
+        together
+        and not keys
+        and len(together["list"]) == "一两三四".index(together["count"].replace("二", "两")) + 1
+    ):
+        # 七八九三个月 is three months, 八九个月 eight or nine.
+        numbers = ["一二三四五六七八九".index(one) + 1 for one in together["list"]]
+        keys = [month_key(_latest(scene, numbers[-1]), number) for number in numbers]
     return keys
 
 
@@ -117,7 +127,7 @@ def _through(first: str, last: str) -> list[str]:
 
 def _concerns_wages(scene: Scene, clause: Clause) -> bool:
     """9月10月没发 speaks of what its own clause names, else of the wages told before it."""
-    if re.search(rf"{_WAGES}|欠|拖(?!到)|一分", clause.text):
+    if re.search(rf"{_WAGES}|欠|拖(?!到)|给钱|一分", clause.text):
         return not re.search(r"欠(?:条|费)", clause.text)
     index = scene.clauses.index(clause)
     before = "，".join(one.text for one in scene.clauses[max(0, index - 2) : index])

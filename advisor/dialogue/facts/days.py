@@ -13,12 +13,12 @@ from advisor.dialogue.facts.scene import Found, Scene, is_supposed
 from advisor.dialogue.reading import Clause
 
 _SIX = re.compile(
-    r"(?<!不)单休|(?:上|做|干)(?:六|6)(?:天)?休(?:一|1)|(?:一周|每周|一个?星期|每个?星期|一个?礼拜|每个?礼拜)(?:只|才|就|也)?(?:休息?|"
+    r"(?<!不)单休|六天(?:工作)?制|(?:上|做|干)(?:六|6)(?:天)?休(?:一|1)|(?:一周|每周|一个?星期|每个?星期|一个?礼拜|每个?礼拜)(?:只|才|就|也)?(?:休息?|"
     r"放)(?:假)?(?:一|1)[天日]|996"
     r"|周一(?:到|至|-)周六|星期一(?:到|至)(?:星期)?六"
 )
 _FIVE = re.compile(
-    r"(?<!没有)(?<!没)(?<!不)双休|(?:上|做)(?:五|5)(?:天)?休(?:二|两|2)|(?:一周|每周|一个?星期)休息?(?:两|二|2)天|周一(?:到|至|"
+    r"(?<!没有)(?<!没)(?<!不)双休|五天(?:工作)?制|(?:上|做)(?:五|5)(?:天)?休(?:二|两|2)|(?:一周|每周|一个?星期)休息?(?:两|二|2)天|周一(?:到|至|"
     r"-)周五|星期一(?:到|至)(?:星期)?五"
 )
 _SEVEN = re.compile(
@@ -33,6 +33,7 @@ _DAYS_OFF = re.compile(
     r"(?:(?:一|每|1)个?月|(?<![\d个])月|月(?=休))(?:就|只|才|有|给|能|可以|最多|固定|他|我|她|们|也|放|平均|可|大概|都|总共|轮)*(?:休息?|放假?|"
     r"休假|放休)(?:假)?(?:个)?(?P<n>\d|[一二两三四五六七八])(?:天|日|$|，|个?(?:周末|星期天))(?!年假|班)"
 )
+_DAYS_FREE = re.compile(r"(?:一个?月|每个?月)(?:就|只|才|有|给)*(?P<n>\d|[一二两三四五六七八])天假(?!期|条)")
 _DAYS_OFF_AFTER = re.compile(r"^(?:只|就|才)?休(?:息)?(?P<n>\d|[一二两三四五六])[天日]$")
 _MONTHLY_TERMS = re.compile(r"(?:一个?月|每个?月|月薪|工资)[^，。]{0,6}\d|包吃|包住")
 _NO_DAYS_OFF = re.compile(
@@ -89,7 +90,7 @@ def _rest_days(scene: Scene) -> Iterator[Told]:
         before = clause
         if is_supposed(clause) or is_of_others(scene, clause) or _ASKS.search(text) or _PROMISED.search(text):
             continue
-        match = _DAYS_OFF.search(text)
+        match = _DAYS_OFF.search(text) or _DAYS_FREE.search(text)
         if match is None and last is not None and _MONTHLY_TERMS.search(last.text):
             match = _DAYS_OFF_AFTER.search(text)
         if match is not None:

@@ -105,7 +105,7 @@ def monthly(scene: Scene, one: Amount) -> tuple[str, int] | None:
         return None
     if _IDLE.search(near(scene, one, 1)) and not _USUAL.search(lead):
         return None
-    if re.search(r"一年", own_words(lead)) or one.value > 150_000:
+    if (re.search(r"一年", own_words(lead)) and not _LONG_AVERAGE.search(lead)) or one.value > 150_000:
         return None
     if _SICK.search(near(scene, one, 1)) and _WITHHELD.search(lead):
         return None
