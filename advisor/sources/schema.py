@@ -20,7 +20,7 @@ _INPUTS = """
     article_38_reason article_40_reason attended_days average_wage average_wage_before_end
     base_price_paid birth care_level carried_over category city confirmed continuous_12_months
     contract_expired contract_months contract_signed contract_wage contribution_months cumulative_years
-    cutoff_month_workdays cycle date dates day death difficult drinks_value due employment_end
+    cutoff_month_workdays cycle daily_pay date dates day death difficult drinks_value due employment_end
     employment_ends end end_reason event filing grade graded gross ground holiday_hours holiday_pieces
     hospitalised hourly_pay hours hours_per_day in_force infant_age_months infants injury insured
     insured_wage interrupted item_kinds items join kind known last_month_wage leave local_average_wage
@@ -32,10 +32,11 @@ _INPUTS = """
     probation_end probation_months probation_only probation_served_days province reason_unsigned
     received recognised refused registered relation released remaining_months repeated rest_day_hours
     rest_day_pieces rest_given_hours restricted school_vacation_days severe_illness sick_days
-    sick_months situation spouse stage start start_latest suitable_work system taken_days temperature total_hours
-    total_years transferred_from_start transferred_paid unit_years urban_income_previous_year
-    violation_end wage wage_after_probation wage_before_end wage_period_days waived weekday_hours
-    weekday_pieces year
+    rest_days_worked sick_months situation spouse stage start start_latest suitable_work system taken_days
+    temperature total_hours total_years transferred_from_start transferred_paid unit_years
+    urban_income_previous_year violation_end wage wage_after_probation wage_before_end wage_period_days
+    waived weekday_hours
+    weekday_pieces workdays_worked year
 """
 _SITUATION = """
     asked_employer dispatched dismissed district employed employer_closed employer_reason has_contract

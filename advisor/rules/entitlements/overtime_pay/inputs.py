@@ -26,6 +26,7 @@ CYCLE = Choice(
 )
 MONTH_HOURS = Number("小时", Decimal(0), Decimal(400), 2, ("个小时", "钟头", "h"))
 DAY_HOURS = Number("小时", Decimal(0), Decimal(24), 2, ("个小时", "钟头", "h"))
+MONTH_DAYS = Number("天", Decimal(0), Decimal(31), 1, ("日",))
 CYCLE_HOURS = Number("小时", Decimal(0), Decimal(4800), 2, ("个小时", "钟头", "h"))
 PIECES = Number("件", Decimal(0), Decimal(9999999), 2, ("个",))
 PRICE = Number("元", Decimal(0), Decimal(100000), 4, ("元/件", "块钱", "块"))
@@ -113,6 +114,24 @@ INPUTS = (
         where="看考勤表、打卡记录或排班表；一天一天写。",
         ask="您是哪几天上的班（或加的班）？请写日期。",
         words=("加班日期", "上班日期", "日期"),
+    ),
+    InputSpec(
+        "workdays_worked",
+        ByMonth(MONTH_DAYS, example="2026-08:21"),
+        "上了几个工作日",
+        why="不记得哪几天、只知道班次的，按每月上几个工作日、每天几小时来算。",
+        where="看排班表、考勤表；法定节假日不算在里面，另外写。",
+        ask="每个月上几个工作日（不算周末和法定节假日）？",
+        words=("工作日天数", "上班的工作日"),
+    ),
+    InputSpec(
+        "rest_days_worked",
+        ByMonth(MONTH_DAYS, example="2026-08:9"),
+        "休息日上了几天班",
+        why="休息日上班没有补休的，全部小时按2倍。",
+        where="看排班表、考勤表；法定节假日不算在里面，另外写。",
+        ask="每个月有几个休息日（一般是周六、周日）上了班、没有补休？",
+        words=("休息日天数", "休息日上班天数"),
     ),
     InputSpec(
         "hours_per_day",

@@ -16,6 +16,7 @@ from advisor.rules.parameters import Figures
 from advisor.rules.trace import ZERO
 
 CLASSES = ("weekday_hours", "rest_day_hours", "holiday_hours")
+DAY_COUNTS = ("workdays_worked", "rest_days_worked")
 _CLASS_OF = {"workday": "weekday_hours", "rest_day": "rest_day_hours", "holiday": "holiday_hours"}
 NO_HOURS = Decimal(0)
 
@@ -80,7 +81,7 @@ def years_not_published(inputs: Inputs) -> tuple[int, ...]:
 
 
 def told_hours(inputs: Inputs) -> bool:
-    return any(name in inputs for name in (*CLASSES, "dates"))
+    return any(name in inputs for name in (*CLASSES, *DAY_COUNTS, "dates"))
 
 
 def worked(inputs: Inputs, figures: Figures) -> tuple[Worked, ...]:
@@ -89,12 +90,12 @@ def worked(inputs: Inputs, figures: Figures) -> tuple[Worked, ...]:
     Raises `InputError` where hours are told twice or dates contradict the end or the filing.
     """
     lines = _from_hours(inputs, figures)
-    dated = _from_dates(inputs, figures)
     undated = lines.get(None)
-    for month, line in dated.items():
-        own = lines.get(month)
-        _refuse_double(line, *(told for told in (own, undated) if told is not None))
-        lines[month] = line if own is None else _joined(own, line)
+    for by_days in (_from_counts(inputs, figures), _from_dates(inputs, figures)):
+        for month, line in by_days.items():
+            own = lines.get(month)
+            _refuse_double(line, *(told for told in (own, undated) if told is not None))
+            lines[month] = line if own is None else _joined(own, line)
     ordered = tuple(lines[key] for key in sorted(lines, key=lambda month: (month is None, month or (0, 0))))
     for line in ordered:
         _refuse_impossible(line)
@@ -142,6 +143,20 @@ def _from_hours(inputs: Inputs, figures: Figures) -> dict[Month | None, Worked]:
     }
 
 
+def _from_counts(inputs: Inputs, figures: Figures) -> dict[Month, Worked]:
+    """So many days of each class in a month, each of so many hours."""
+    each = inputs.number("hours_per_day")
+    work, rest = (inputs.by_month(name) for name in DAY_COUNTS)
+    if each is None:
+        return {}
+    found = {}
+    for month in {*work, *rest}:
+        extra = max(NO_HOURS, each - figures.need(DAY_HOURS, month.last).value)
+        hours = work.get(month, NO_HOURS) * extra, rest.get(month, NO_HOURS) * each
+        found[month] = Worked(month, month.last, weekday=hours[0], rest_day=hours[1])
+    return found
+
+
 def _from_dates(inputs: Inputs, figures: Figures) -> dict[Month, Worked]:
     each = inputs.number("hours_per_day")
     if each is None:
@@ -186,8 +201,8 @@ def _joined(own: Worked, dated: Worked) -> Worked:
         weekday=own.weekday + dated.weekday,
         rest_day=own.rest_day + dated.rest_day,
         holiday=own.holiday + dated.holiday,
-        days=dated.days,
-        each=dated.each,
+        days=dated.days or own.days,
+        each=dated.each or own.each,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from advisor.domain import Inquiry
 from advisor.rules.base import FromCase
 from advisor.rules.entitlements.probation.inputs import SPECS
+from advisor.rules.entitlements.probation.limits import DAYS_A_MONTH
 from advisor.rules.service import ONE_DAY, service
 from advisor.rules.told import Told, started
 
@@ -33,7 +34,7 @@ def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
         months = span.months + (1 if span.days > 15 else 0)
         told.suppose("contract_months", Decimal(months), TERM, "start", "contract_end")
     if agreed is not None:
-        days = min((until - begun.earliest + ONE_DAY).days, int(agreed * 30))
+        days = min((until - begun.earliest + ONE_DAY).days, int(agreed * DAYS_A_MONTH))
         line = SERVED.format(until="离职那天" if left is not None else "今天")
         told.suppose("probation_served_days", Decimal(days), line, begun.fact)
     return told.case()

@@ -30,6 +30,8 @@ class MonthWage:
     days: Decimal | None = None
     counted: bool = False
     """Whether `days` are weekdays counted for want of attendance records."""
+    daily: Decimal | None = None
+    """What a day pays, where the wage was agreed by the day: then no month's wage limits it."""
 
     @property
     def raised(self) -> bool:
@@ -44,18 +46,25 @@ class MonthWage:
     @property
     def capped(self) -> bool:
         """Whether the days alone would give more than the month's wage."""
-        return self.pay_days is not None and self.days is not None and self.days > self.pay_days.value
+        if self.pay_days is None or self.days is None or self.daily is not None:
+            return False
+        return self.days > self.pay_days.value
 
     def by_absence(self) -> Decimal:
         """The other way round: the month's wage less each workday not worked; never below nothing."""
-        if self.pay_days is None or self.days is None:
+        if self.pay_days is None or self.days is None or self.daily is not None:
             return self.due
         absent = max(ZERO, weekdays(self.month.first, self.month.last) - self.days)
         return fen(max(ZERO, self.rate - self.rate / self.pay_days.value * absent))
 
     def by_divisor(self, divisor: Figure) -> Decimal:
         """With another number of days in the month, never more than the month's wage."""
-        return self.due if self.days is None else fen(min(self.rate, self.rate / divisor.value * self.days))
+        by_month = self.days is None or self.daily is not None
+        return (
+            self.due
+            if by_month or self.days is None
+            else fen(min(self.rate, self.rate / divisor.value * self.days))
+        )
 
 
 def month_wage(month: Month, inputs: Inputs, figures: Figures) -> MonthWage:
@@ -66,6 +75,8 @@ def month_wage(month: Month, inputs: Inputs, figures: Figures) -> MonthWage:
     last day of employment (a convention; public holidays on a weekday are paid days).
     """
     agreed = inputs.by_month("monthly_wage").get(month, inputs.single("monthly_wage"))
+    if agreed is None and (daily := inputs.number("daily_pay")) is not None:
+        return _by_day(month, daily, inputs, figures)
     if agreed is None:
         raise InputError("monthly_wage", f"“月工资”没有写{month.label}的，请补上。")
     ended = inputs.day("employment_end")
@@ -79,6 +90,19 @@ def month_wage(month: Month, inputs: Inputs, figures: Figures) -> MonthWage:
     pay_days = figures.need(PAY_DAYS, month.first)
     due = fen(min(whole.rate, whole.rate / pay_days.value * days))
     return replace(whole, due=due, pay_days=pay_days, days=days, counted=told is None)
+
+
+def _by_day(month: Month, daily: Decimal, inputs: Inputs, figures: Figures) -> MonthWage:
+    """A wage agreed by the day: so many days at so much, never less than the minimum wage gives for them."""
+    ended = inputs.day("employment_end")
+    last = min(month.last, ended) if ended is not None else month.last
+    days = _told(month, last, inputs)
+    if days is None:
+        raise InputError("partial_days", f"按天算工资的，要写{month.label}做了几天。")
+    pay_days = figures.need(PAY_DAYS, month.first)
+    whole = MonthWage(month, last, daily * pay_days.value, _floor(month, figures), ZERO)
+    due = fen(whole.rate / pay_days.value * days)
+    return replace(whole, due=due, pay_days=pay_days, days=days, daily=None if whole.raised else daily)
 
 
 def city_unknown(figures: Figures) -> bool:

@@ -36,6 +36,7 @@ from advisor.rules.trace import ZERO, Trace, money
 from advisor.rules.wage_floor import FLOOR, MINIMUM, NORMAL_LABOUR, floor_not_held
 
 ID = "unpaid_wages"
+BY_DAY = "按天算工资的，要知道每个月做了几天。"
 NO_CITY = "您没说在哪个城市上班，没有和当地最低工资比；工资低于它的，应当按它补足。"
 
 
@@ -55,6 +56,9 @@ def compute(inputs: Inputs, figures: Figures) -> Award:
     if "owed" in inputs:
         return of_sum(ID, inputs, figures)
     named = tuple(sorted({*inputs.many("months"), *inputs.by_month("partial_days")}))
+    by_day = "daily_pay" in inputs and "monthly_wage" not in inputs
+    if by_day and any(month not in inputs.by_month("partial_days") for month in named):
+        return Award(ID, "missing", missing=(SPECS["partial_days"].missing(BY_DAY),))
     months, running = _months(named, inputs)
     for name in ("monthly_wage", "paid"):
         _refuse_other_months(name, named, inputs)
@@ -170,6 +174,7 @@ UNPAID_WAGES = Entitlement(
     explained=Explained(
         formula=(
             "说了一共欠多少的，就是那个数。",
+            "按天算工资的，每个月：应发＝每天工资 × 做了几天。",
             "每个月：还欠＝应发 − 已发，不小于零；应发＝约定月工资，低于当地最低工资的按最低工资。",
             "没做满的月份：应发＝月工资 ÷ 21.75 × 做了的工作日。",
         ),
@@ -201,6 +206,6 @@ UNPAID_WAGES = Entitlement(
     from_inquiry=from_inquiry,
     concerns=concerns,
     deadlines=limitation.deadlines_told,
-    one_of=(("monthly_wage", "owed"), ("months", "owed")),
+    one_of=(("monthly_wage", "daily_pay", "owed"), ("months", "owed")),
     words=("拖欠工资", "欠薪", "工资没发", "追讨工资"),
 )

@@ -68,6 +68,10 @@ def _due_step(wages: Sequence[MonthWage], figures: Figures, trace: Trace) -> Non
         due = first.rate * len(wages)
         trace.add(f"{span}，整月应发", "{月工资} × {月数}", numbers, due, basis=basis, on=last.last)
         return
+    if first.daily is not None:
+        days: dict[str, Number] = {"每天工资": first.daily, "天数": first.days}
+        trace.add(f"{span}，按天应发", "{每天工资} × {天数}", days, first.due, basis=basis, on=first.last)
+        return
     trace.add(
         f"{span}，按天应发",
         "取小（{月工资}，{月工资} ÷ {计薪天数} × {天数}）",
@@ -94,7 +98,7 @@ def line(wage: MonthWage, payments: Payments) -> Line:
 
 def alternatives(wages: Sequence[MonthWage], inputs: Inputs, figures: Figures) -> Iterator[Alternative]:
     """Other ways to reckon a month by days, where they change the sum."""
-    by_days = [wage for wage in wages if wage.days is not None]
+    by_days = [wage for wage in wages if wage.days is not None and wage.daily is None]
     if not by_days:
         return
     on = by_days[-1].last

@@ -20,8 +20,6 @@ DEDUCTED = "先把您说的扣款{fine}元全部当作少发的工资；公司�
 STARTED = "{month}从{day}做起，没写做了几天，按周一到周五数（包括其中的法定节假日）。"
 END_SUPPOSED = "您没说离职没有、哪天离职，先按没有过仲裁时效算；离职满一年才申请的，可能要不回来。"
 WHICH_MONTHS = "欠的是哪几个月的，决定要什么证据、有没有过时效。"
-BY_DAY = "您按天算工资，没说每个月做了几天，先按每月21.75天、每天{pay}元算；做得多的，应发更多。"
-PAY_DAYS = Decimal("21.75")
 BY_HOUR = "按小时算工资的，要知道每个月一共做了多少小时、应当发多少。"
 
 
@@ -37,26 +35,25 @@ def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
     if months:
         told.inputs["months"] = months
         told.used.append("unpaid_months")
-    _wage(told)
     fine = told.number("fine")
     if fine is not None and "owed" not in told.inputs and not months:
         told.suppose("owed", fine, DEDUCTED.format(fine=money(fine)), "fine")
     if "owed" in told.inputs:
-        _if_employed(told)
+        # A sum without its months says nothing of time.
+        told.suppose("employment_end", None, END_SUPPOSED)
         if not months:
             told.ask("months", WHICH_MONTHS)
-    elif "monthly_wage" in told.inputs and months:
+        return told.case()
+    _wage(told)
+    if "monthly_wage" in told.inputs and months:
         _begun_inside(told, months)
-    else:
-        for name in ("monthly_wage", "months", "employment_end", "city", "paid"):
-            if name not in told.inputs:
-                told.ask(name)
+        return told.case()
+    by_day = "daily_pay" in told.inputs and "monthly_wage" not in told.inputs
+    told.first = ("months", "partial_days") if by_day else ("monthly_wage", "months")
+    for name in (*told.first, "employment_end", "city", "paid"):
+        if name not in told.inputs:
+            told.ask(name)
     return told.case()
-
-
-def _if_employed(told: Told) -> None:
-    """A sum without its months says nothing of time: it is taken as still claimable, and the end is asked."""
-    told.suppose("employment_end", None, END_SUPPOSED)
 
 
 def _months(told: Told) -> tuple[str, ...]:
@@ -76,12 +73,7 @@ def _wage(told: Told) -> None:
         return
     if base is not None:
         told.suppose("monthly_wage", base, BY_BASE.format(base=money(base)), "monthly_base")
-    elif (daily := told.number("daily_pay")) is not None and "owed" not in told.inputs:
-        told.inputs["monthly_wage"] = daily * PAY_DAYS
-        told.used.append("daily_pay")
-        told.lines.append(BY_DAY.format(pay=money(daily)))
-        told.ask("partial_days")
-    elif "hourly_pay" in told.facts and "owed" not in told.inputs:
+    elif "hourly_pay" in told.facts:
         told.ask("monthly_wage", BY_HOUR)
 
 
