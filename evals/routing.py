@@ -61,9 +61,9 @@ def run(advisor: Advisor) -> SuiteResult:
                 failures.append(Failure(case.id, case.message, f"{measure}, {case.expect}", got, measure))
     figures: dict[str, float] = {}
     for name, measures in counts.items():
-        for measure, held in measures.items():
-            figures[f"{name} {measure}"] = sum(held) / len(held)
-            figures[f"{name} {measure} cases"] = len(held)
+        for measure, kept in measures.items():
+            figures[f"{name} {measure}"] = sum(kept) / len(kept)
+            figures[f"{name} {measure} cases"] = len(kept)
     return SuiteResult("routing", len(cases), figures, tuple(failures))
 
 

@@ -16,9 +16,8 @@ from advisor.web.calc_form import fields
 from advisor.web.site import not_found, page
 
 if TYPE_CHECKING:
-    from advisor.advice import Advisor
+    from advisor.advice import Advisor, EntitlementInfo
     from advisor.domain import Award
-    from advisor.advice import EntitlementInfo
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "工资和津贴": (
