@@ -18,7 +18,7 @@ _SPAN = re.compile(
     rf"(?P<y>{_N})(?P<ymore>多|来)?个?年(?!级|前|月|假|龄|终|份|底|初|薪|[一二两三四五六七八九十\d]+月[^个]|期|的?合同|一签|签)"
     rf"(?P<yhalf>半(?!月|个))?(?P<ymore2>{_MORE})?(?:又|零|加|，|和|过)?(?:(?P<ym>{_N}|半)(?P<ymhalf>)个?(?:月(?!份|[\d一二两三四五六七八九]+[千百万\d])|多月)(?P<ymmore>{_MORE})?)?"
     rf"|(?P<half>半)年(?P<hmore>{_MORE})?"
-    rf"|(?P<m>{_N})(?P<mmore>多)?个(?P<mhalf>半)?(?P<mmore2>多)?月(?P<mhalf2>半)?(?P<mmore3>{_MORE})?(?:零|又)?(?:(?P<d>{_N})天)?"
+    rf"|(?P<m>{_N})(?P<mmore>多)?个(?P<mhalf>半)?(?P<mmore2>多)?月(?!\d|[一二两三四五六七八九][千万百])(?P<mhalf2>半)?(?P<mmore3>{_MORE})?(?:零|又)?(?:(?P<d>{_N})天)?"
     rf"|(?P<term>{_N})个?学期)"
 )
 _ROUND = Decimal("0.01")
