@@ -64,13 +64,13 @@ def values(bare: str, missing: Missing, as_of: date, *, alone: bool) -> Iterator
             for key, value in (("says_yes", True), ("says_no", False)):
                 if pattern("conversation", key).search(bare):
                     yield value, "stated"
-    if (
-        missing.nullable
-        and alone
-        and missing.fact not in LEFT
-        and pattern("conversation", "says_no").search(bare)
-    ):
+    if missing.nullable and alone and missing.fact not in LEFT and _says_none(bare):
         yield None, "stated"
+
+
+def _says_none(bare: str) -> bool:
+    """没有, 没签: there is none; 不是 denies something else."""
+    return pattern("conversation", "says_no").search(bare) is not None and not re.match("不|否|还没", bare)
 
 
 def amount(bare: str) -> Decimal | None:

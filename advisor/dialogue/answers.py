@@ -132,7 +132,8 @@ class _Desk:
         both = span(bare, self.as_of)
         if both is not None and any(one.fact in same_question("start") for one in self._untold()):
             self._put("start", both[0], words, "inferred")
-            if "employment_end" not in self.known:
+            held = self.known.entries.get("employment_end")
+            if held is None or held.certainty == "inferred":
                 self._put("employment_end", both[1], words, "inferred")
                 self._put("employed", False, words, "inferred")
             return

@@ -168,6 +168,7 @@ def test_a_date_no_question_asked_for_makes_a_told_month_precise(talk: Talk) -> 
         ("double_wage", ("start",), "上个月31号走的", "start"),
         ("overtime_pay", ("weekday_hours",), "12小时", "overtime_pay.weekday_hours"),
         ("annual_leave", ("year",), "15年", "annual_leave.year"),
+        ("overtime_pay", ("monthly_base",), "哦不是，一周七天", "monthly_base"),
     ],
 )
 def test_what_only_looks_like_an_answer(
