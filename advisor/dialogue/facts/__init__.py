@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -46,11 +47,17 @@ _READERS = (
 )
 
 
+_BARE = re.compile(r"[\d.,零一二两三四五六七八九十百千万半]+(?:个?半?[年月天]|小时|元|块钱?)?[。!！]?")
+"""21, 十年: an answer to whatever was asked, by itself no fact at all."""
+
+
 def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, library: Library) -> Found:
     """What the message says, under the names of docs/interface.md; `known` are the facts of earlier turns.
 
     Contradictions and approximations come back as notes; what cannot be read with confidence is left out.
     """
+    if _BARE.fullmatch(reading.text):
+        return Found()
     dates = find_dates(reading.text, as_of)
     scene = Scene(
         reading, dates, as_of, known, heat_matter, _hot_from(library, as_of), _season(library, as_of)
