@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from advisor.domain import Award, Missing, Outcome
+from advisor.domain import Award, Missing
 
-_OPEN: frozenset[Outcome] = frozenset({"missing", "range", "conflict"})
-"""What cannot be told yet, or not exactly, is asked for before a sum is confirmed."""
 _RUN = 2
-"""Questions of the weightiest entitlement in a row before the next one gets its first."""
+"""Questions of the first entitlement in a row before the next one gets its first."""
 _ALIKE = {"end": "employment_end", "leave": "employment_end", "province": "city"}
 """Inputs that ask a worker for the same thing."""
 
 
 def in_order(awards: Sequence[Award]) -> tuple[Missing, ...]:
-    """All that is missing, each thing once: the weightiest entitlement's first two questions, then the first
-    of each other in turn; figures we do not hold, which nobody is asked for, last."""
-    weighed = sorted(awards, key=lambda award: award.outcome not in _OPEN)
-    asked = [[one for one in award.missing if one.ask] for award in weighed]
+    """All that is missing, each thing once: the first two questions of the entitlement that leads (awards
+    come in the order of the matters), then the first of each other in turn; figures we do not hold, which
+    nobody is asked for, last."""
+    asked = [[one for one in award.missing if one.ask] for award in awards]
     asked = [questions for questions in asked if questions]
     lead, others = (asked[0], asked[1:]) if asked else ([], [])
     rounds = zip_longest(*others, lead[_RUN:])

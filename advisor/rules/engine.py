@@ -162,8 +162,6 @@ def example_award(inquiry: Inquiry, *, library: Library) -> Award | None:
 
 def _called_for(inquiry: Inquiry, library: Library) -> tuple[Entitlement, ...]:
     matters = [library.topics[matter] for matter in inquiry.matters if matter in library.topics]
-    if not matters:
-        return ()
     named = {id: find(id) for matter in matters for id in matter.entitlements if id in IDS}
     told = {one.id: one for one in entitlements() if one.concerns(inquiry)}
     return tuple(one for one in {**named, **told}.values() if one.concerns(inquiry) is not False)

@@ -21,8 +21,13 @@ def test_the_first_entitlement_gets_two_questions_before_the_next_gets_one() -> 
     assert facts(first, second) == ["x", "y", "p", "z", "q"]
 
 
-def test_what_cannot_be_told_yet_is_asked_before_a_sum_is_confirmed() -> None:
-    assert facts(award("a", "award", "x"), award("b", "range", "p")) == ["p", "x"]
+def test_an_entitlement_without_questions_leads_nothing() -> None:
+    assert facts(award("a", "award"), award("b", "range", "p", "q", "r"), award("c", "missing", "x")) == [
+        "p",
+        "q",
+        "x",
+        "r",
+    ]
 
 
 def test_the_same_thing_under_two_names_is_asked_once() -> None:

@@ -31,6 +31,7 @@ def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
         if (each is not None and each > LONG_DAYS) or (rest is not None and rest < REST_DAYS):
             told.ask("overtime_included", OVERTIME_INSIDE)
         told.suppose_wage("gross", WAGE)
+        told.first = ("overtime_included",)
     return told.case()
 
 

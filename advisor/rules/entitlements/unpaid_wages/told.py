@@ -15,6 +15,12 @@ from advisor.rules.kinds import BadValue, read_month
 from advisor.rules.told import Told
 from advisor.rules.trace import money
 
+PAY = ("monthly_wage", "monthly_base", "daily_pay", "hourly_pay")
+APART = (
+    *("labour-dispatch", "outsourcing-and-affiliation", "platform-workers", "live-streamers"),
+    *("interns-students", "domestic-workers"),
+)
+"""Matters of those who work for somebody in another way, or for more than one."""
 BY_BASE = "您只说了底薪{base}元，先按底薪算；提成、奖金、津贴没发的要加上。"
 DEDUCTED = "先把您说的扣款{fine}元全部当作少发的工资；公司扣得有依据的部分要减掉。"
 STARTED = "{month}从{day}做起，没写做了几天，按周一到周五数（包括其中的法定节假日）。"
@@ -24,8 +30,13 @@ BY_HOUR = "按小时算工资的，要知道每个月一共做了多少小时、
 
 
 def concerns(inquiry: Inquiry) -> bool | None:
-    """Told that wages are owed, or for which months none was paid."""
-    return True if "owed" in inquiry.facts or "unpaid_months" in inquiry.facts else None
+    """Told that wages are owed, or for which months none was paid; told one's pay where the last pay, or pay
+    outside an ordinary employment, is what is mostly fought over."""
+    if "owed" in inquiry.facts or "unpaid_months" in inquiry.facts:
+        return True
+    paid = any(name in inquiry.facts for name in PAY)
+    apart = any(matter in APART for matter in inquiry.matters)
+    return True if paid and (apart or inquiry.facts.get("ground") == "resigned") else None
 
 
 def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
