@@ -14,12 +14,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from advisor.domain import Instrument, Origin, Version
-from advisor.sources.documents.laws import LawText
-from advisor.sources.identify import Identity, identify
 from advisor.sources.statutes import PackagedArticle
+
+if TYPE_CHECKING:
+    # Imported where a document is read: a calculation reads none and starts quicker without them.
+    from advisor.sources.documents.laws import LawText
+    from advisor.sources.identify import Identity
 
 Role = Literal["text", "double", "unchecked", "paper"]
 """text: its words are cited as the law's. double: official wording of that version is held already.
@@ -91,6 +94,10 @@ class AddedTexts:
 
     def identified(self, instruments: Sequence[Instrument]) -> tuple[AddedText, ...]:
         """Every text with what it is, oldest first. Of two of one version the fuller serves."""
+        if not self._read:
+            return ()
+        from advisor.sources.identify import identify
+
         texts = [replace(text, identity=identify(text.law, instruments)) for text in self._read]
         serving: dict[tuple[str, date], AddedText] = {}
         for text in texts:
@@ -147,6 +154,8 @@ def _read(path: Path) -> AddedText | None:
             if start == _NOT_LAW:
                 return None
             fields: dict[str, Any] = json.loads(start + file.read())
+        from advisor.sources.documents.laws import LawText
+
         law = LawText.from_fields(fields["law"])
         pages = "\n".join(page["text"] for page in fields["pages"])
         return AddedText(

@@ -121,6 +121,8 @@ class _Builder:
             return self._mapping(node, trail)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*trail, n)) for n, child in enumerate(node.value)]
+        if node.tag == "tag:yaml.org,2002:str":
+            return node.value
         try:
             return self._loader.construct_object(node)
         except ValueError:
