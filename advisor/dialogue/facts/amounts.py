@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from advisor.dialogue.facts.dates import DateMention
 from advisor.dialogue.facts.numbers import CURRENCY, NUMBER, parse_number
 from advisor.dialogue.facts.scene import Scene
-from advisor.dialogue.reading import Clause
+from advisor.dialogue.reading import Clause, Reading
 
 Per = Literal["", "hour", "day", "month", "year", "other"]
 
@@ -42,6 +44,8 @@ _ABOUT_BEFORE = re.compile(
 )
 _ABOUT_AFTER = re.compile(r"^(?:左右|上下|多|来块|出头|不到|以上|以下|几百|几|\+|吧)")
 _RANGE = re.compile(r"^(?:块|元)?(?:到|至|-|~|～|—|、|或)$")
+_AROUND = 40
+"""Characters before and behind an amount that can say what it is."""
 _OTHER_SIDE = re.compile(r"老板娘?|老板|主管|经理|组长|厂长|班长|领导|HR|人事|店长|包工头|工头")
 _THEIR_PAY = re.compile(
     r"(?:老板娘?|主管|经理|组长|厂长|班长|领导|HR|人事|店长|正式工|本地人|男的)们?的?(?:工资|月薪|底薪|一个月|每月|一天|年薪)"
@@ -73,15 +77,27 @@ class Amount:
 
 def amounts(scene: Scene) -> tuple[Amount, ...]:
     """Amounts in order; figures that are dates, ages, counts, hours or shares are none."""
-    found = [one for clause in scene.clauses for one in _in_clause(scene, clause)]
-    return tuple(_ranges(found, scene.reading.text))
+    return _amounts(scene.reading, scene.dates)
 
 
-def _in_clause(scene: Scene, clause: Clause) -> Iterator[Amount]:
-    text = scene.reading.text[: clause.end]
+@lru_cache(maxsize=8)
+def _amounts(reading: Reading, dates: tuple[DateMention, ...]) -> tuple[Amount, ...]:
+    found: list[Amount] = []
+    before: Clause | None = None
+    for clause in reading.clauses:
+        told = [one for one in dates if clause.start <= one.start < clause.end]
+        found += _in_clause(reading, told, clause, before)
+        before = clause
+    return tuple(_ranges(found, reading.text))
+
+
+def _in_clause(
+    reading: Reading, dates: list[DateMention], clause: Clause, previous: Clause | None
+) -> Iterator[Amount]:
+    text = reading.text[: clause.end]
     taken = [
         (mention.start, mention.end)
-        for mention in scene.dates_in(clause)
+        for mention in dates
         if (mention.day or mention.year) and not re.fullmatch(r"\d{4}", text[mention.start : mention.end])
     ]
     hits = []
@@ -108,12 +124,13 @@ def _in_clause(scene: Scene, clause: Clause) -> Iterator[Amount]:
     for index, (match, value) in enumerate(hits):
         before = hits[index - 1][0].end() if index else clause.start
         after = hits[index + 1][0].start() if index + 1 < len(hits) else clause.end
-        lead, tail = text[before : match.start()], text[match.end() : after]
+        lead = text[max(before, match.start() - _AROUND) : match.start()]
+        tail = text[match.end() : min(after, match.end() + _AROUND)]
         per: Per = next(
             (name for name, pattern in _AFTER if pattern.match(text, match.end(), clause.end)), ""
         )
         if index == 0 and len(lead) <= 4:
-            lead = _label_before(scene, clause) + lead
+            lead = _label_before(previous, clause) + lead
         about = (
             match["more"] is not None
             or _ABOUT_AFTER.match(tail) is not None
@@ -124,13 +141,11 @@ def _in_clause(scene: Scene, clause: Clause) -> Iterator[Amount]:
         )
 
 
-def _label_before(scene: Scene, clause: Clause) -> str:
+def _label_before(before: Clause | None, clause: Clause) -> str:
     """工资 5600 was typed with a space: the figure stands at the head of the next clause."""
-    index = scene.clauses.index(clause)
-    before = scene.clauses[index - 1] if index else None
     if before is None or before.sentence != clause.sentence or re.search(r"\d", before.text[-6:]):
         return ""
-    return before.text + "，"
+    return before.text[-_AROUND:] + "，"
 
 
 def _ranges(found: list[Amount], text: str) -> Iterator[Amount]:
@@ -165,6 +180,11 @@ def is_of_others(scene: Scene, clause: Clause) -> bool:
     if _THEIR_PAY.search(clause.text) and not re.search(r"我(?!们)", clause.text):
         return True
     text = _OTHER_SIDE.sub("", clause.text)
-    if _KIN.search(scene.reading.text):
+    if _names_kin(scene.reading.text):
         text = re.sub(r"[他她]们?", "我", text)
     return scene.of_others(text)
+
+
+@lru_cache(maxsize=8)
+def _names_kin(text: str) -> bool:
+    return _KIN.search(text) is not None

@@ -16,8 +16,8 @@ _WAGES = r"(?:工资(?!条|单|卡|表)|工钱|薪水|薪资|底薪|月薪|血�
 _UNPAID = re.compile(
     rf"{_WAGES}[^，。]{{0,10}}?(?:没(?!签|有?合同)|未|不|拖|欠|压)(?:有)?(?:发|给|结|付|到|着|了|$)?"
     rf"|(?:没(?:有)?|未|不)(?:发|给|结|付)(?:过|我|我们|清)?[^，。]{{0,6}}{_WAGES}"
-    r"|没(?:有)?给(?:过)?钱|一分(?:钱)?(?:都|也|工资)*(?:没|不)(?:有)?(?:给|发|拿|见)|(?:都|也|一直|还|就)?没(?:有)?(?:发|给|结)(?:过|了|我|我们)?$"
-    r"|(?:拖欠|欠|拖|压)(?:着|了|我|我们|俺|的是)*"
+    r"|没(?:有)?给(?:过)?钱|一分(?:钱)?(?:都|也|工资)*+(?:没|不)(?:有)?(?:给|发|拿|见)|(?:都|也|一直|还|就)?没(?:有)?(?:发|给|结)(?:过|了|我|我们)?$"
+    r"|(?:拖欠|欠|拖|压)(?:着|了|我|我们|俺|的是)*+"
 )
 _OTHER_THING = re.compile(
     r"社保|公积金|补贴|津贴|高温|加班费|奖金|年终|绩效|提成|合同|放假|补偿|五险|医保|全勤|假|押金|社会保险|货款|供应商|报销|会费|房租"
@@ -27,7 +27,7 @@ _ON_GOING = re.compile(
     r"月份?(?:的?工资)?(?:就)?(?:开始|起(?!诉)|以来|之后|以后)|月份?(?:拖|一直)?(?:到|至)(?:现在|今|目前)"
 )
 _ONLY_MONTHS = re.compile(
-    r"^(?:(?:去年|今年)?(?:\d{1,2}|[一二三四五六七八九十]+)月?份?(?:的|工资|和|、|到|至|-|都|跟|还有|以及|这|两个月|三个月)*)+$"
+    r"^(?:(?:去年|今年)?(?:\d{1,2}|[一二三四五六七八九十]+)月?份?(?:的|工资|和|、|到|至|-|都|跟|还有|以及|这|两个月|三个月)*+)+$"
 )
 _COUNTED = re.compile(
     r"(?<!\d)(?P<list>(?:1[0-2]|[1-9])(?:[、和.,，/](?:1[0-2]|[1-9]))+)(?:这)?(?:[两二三四五六]个)?月"
@@ -77,7 +77,7 @@ def arrears(scene: Scene) -> Found:
 
 def _with_months_beside(scene: Scene, clause: Clause) -> list[Clause]:
     """8月 9月 10月 都没发: typed with spaces, the months stand in clauses of their own before it."""
-    index = scene.clauses.index(clause)
+    index = scene.index(clause)
     first = index
     if not _months_named(scene, clause):
         while first and _ONLY_MONTHS.match(scene.clauses[first - 1].text):
@@ -129,7 +129,7 @@ def _concerns_wages(scene: Scene, clause: Clause) -> bool:
     """9月10月没发 speaks of what its own clause names, else of the wages told before it."""
     if re.search(rf"{_WAGES}|欠|拖(?!到)|给钱|一分", clause.text):
         return not re.search(r"欠(?:条|费)", clause.text)
-    index = scene.clauses.index(clause)
+    index = scene.index(clause)
     before = "，".join(one.text for one in scene.clauses[max(0, index - 2) : index])
     return re.search(rf"{_WAGES}|月薪|发了|欠", before) is not None and not _OTHER_THING.search(before)
 

@@ -173,7 +173,7 @@ def _until_and_begin(scene: Scene) -> Told | None:
     """天天做到晚上十一点，早上八点开始: the end may be told before the beginning."""
     for one in own_clauses(scene):
         until = _UNTIL.search(one.text)
-        index = scene.clauses.index(one)
+        index = scene.index(one)
         for other in scene.clauses[max(0, index - 1) : index + 2]:
             begin = _BEGIN.search(other.text)
             if (
@@ -192,7 +192,7 @@ def _until_and_begin(scene: Scene) -> Told | None:
 
 def _pause(scene: Scene, clause: Clause) -> tuple[Decimal, list[Clause]]:
     """Hours of the breaks told in the clause or the two behind it."""
-    index = scene.clauses.index(clause)
+    index = scene.index(clause)
     total, told = Decimal(0), []
     for near in scene.clauses[index : index + 3]:
         for match in _BREAK.finditer(near.text):

@@ -11,7 +11,7 @@ GAP = (
     r"(?:是|为|有|能|可以|大概|大约|大致|差不多|近|快|约|将近|不到|到手|拿到?|发|给|领|挣|赚|开|税前|税后|每个?月|一个?月|平均|都|才|只有?|就"
     r"|也|实际|应该|应发|实发|现在|目前|在|了|一直|还|我|你|他|她|的|固定|净|得|到|达到|个|总共|一共|微信|转账?|打卡|打|卡上?|现金|支付宝|到账|入账|"
     r"算下来|下来|全部|合计|综合|上|稳定|基本|大多|说好|讲好|谈好"
-    r"|写的?|定|薪资|工资|最多|顶多|多的?时候|左右|老板|公司|厂里|店里|按|算|从|由|:|：|，|,|=)*"
+    r"|写的?|定|薪资|工资|最多|顶多|多的?时候|左右|老板|公司|厂里|店里|按|算|从|由|:|：|，|,|=)*+"
 )
 _MONTHLY = re.compile(
     rf"(?P<cue>{alternatives('wage')}|{alternatives('wage_month')}|(?<!每天)(?<!一天)(?<!社会)平均){GAP}$"
@@ -49,7 +49,9 @@ _SEVERAL_MONTHS = re.compile(
 )
 """三个月工资15000 is a sum of months."""
 _PAID_ONCE = re.compile(r"(?:发|给|拿|领|到|结|付|补|赔|打)(?:到)?了|(?:只|才)(?:发|给|结|付)")
-_NOT_PAID = re.compile(r"^(?:块|元)?[^，。]{0,4}(?:没|未|不)(?:有)?(?:发|给|结|付|到账|拿到|还)")
+_NOT_PAID = re.compile(
+    r"^(?:块|元)?(?:发|给|打)了|^(?:块|元)?[^，。]{0,4}(?:没|未|不)(?:有)?(?:发|给|结|付|到账|拿到|还)"
+)
 _NOT_PAID_NEXT = re.compile(
     r"^(?:一直|到现在|至今|都|也|还|老板|公司|他)*(?:没|未|不)(?:有)?(?:发|给|结|付|到账|拿到)"
 )
@@ -75,6 +77,9 @@ _NO_WAGE_BEFORE = re.compile(
 )
 PROMISED = re.compile(r"(?:中介|学校|招聘|招工|老师|网上|广告|群里|介绍人|劳务)[^，。]{0,6}(?:说|写|讲|报)")
 BUT = re.compile(r"但|到手|实际|结果|变成|才给|只给|发给|其实")
+
+
+_CLOSE = 120
 
 
 def monthly(scene: Scene, one: Amount) -> tuple[str, int] | None:
@@ -152,9 +157,10 @@ def _is_plausible(one: Amount, cue: re.Match[str]) -> bool:
 
 
 def near(scene: Scene, one: Amount, clauses: int) -> str:
-    """The amount's clause with so many before it."""
-    index = scene.clauses.index(one.clause)
-    return "，".join(clause.text for clause in scene.clauses[max(0, index - clauses) : index + 1])
+    """The amount's clause with so many before it, as far as they stand close by."""
+    index = scene.index(one.clause)
+    first = max(scene.clauses[max(0, index - clauses)].start, one.start - _CLOSE)
+    return scene.reading.text[first : min(one.clause.end, one.end + _CLOSE)]
 
 
 def _one_month_only(scene: Scene, one: Amount) -> bool:
@@ -179,7 +185,7 @@ def _one_month_only(scene: Scene, one: Amount) -> bool:
 
 def rest_of(scene: Scene, one: Amount) -> str:
     """What follows up to the end of the next clause."""
-    index = scene.clauses.index(one.clause)
+    index = scene.index(one.clause)
     last = scene.clauses[min(index + 1, len(scene.clauses) - 1)]
     return scene.reading.text[one.end : last.end]
 

@@ -12,13 +12,15 @@ from advisor.dialogue.facts.scene import Found, Scene, alternatives, is_supposed
 from advisor.domain import Certainty, Fact
 
 _YEARLY = re.compile(
-    r"(?:年薪|一年(?:收入|工资)?|年收入)(?:大概|大约|差不多|约|谈的?|是|有|能|拿|税前|税后|就|才)*$"
+    r"(?:年薪|一年(?:收入|工资)?|年收入)(?:大概|大约|差不多|约|谈的?|是|有|能|拿|税前|税后|就|才)*+$"
 )
 _BASE = re.compile(rf"(?:{alternatives('base_wage')}){GAP}$")
 _NO_BASE_BEFORE = re.compile(r"(?:欠|差|提成[加和]|奖金[加和]|没发|加班)[^，。]{0,10}$")
 _TOGETHER = re.compile(r"总共|一共|全部|合计|下来|到手|实发|综合")
 _BASE_ALONE = re.compile(r"(?:^|，)底(?:子)?$")
-_BASE_AFTER = re.compile(rf"^(?:的)?(?:一个月)?的?(?:责任|无责任?|保底|固定)*(?:{alternatives('base_wage')})")
+_BASE_AFTER = re.compile(
+    rf"^(?:的)?(?:一个月)?的?(?:责任|无责任?|保底|固定)*+(?:{alternatives('base_wage')})"
+)
 _DAILY = re.compile(rf"(?:{alternatives('daily')})(?:工价|底子|工钱|工资|日薪|各|块|按|算|净|结|，|{GAP})$")
 _DAY_WAGE = re.compile(r"(?:当天|那天|每天|一天)的?$")
 _HOURLY = re.compile(rf"(?:{alternatives('hourly')}){GAP}$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -67,6 +68,10 @@ class Scene:
     def clauses(self) -> tuple[Clause, ...]:
         return self.reading.clauses
 
+    def index(self, clause: Clause) -> int:
+        """Where a clause stands among the others."""
+        return bisect_left(self.clauses, clause.start, key=lambda one: one.start)
+
     def dates_in(self, clause: Clause) -> tuple[DateMention, ...]:
         return tuple(mention for mention in self.dates if clause.start <= mention.start < clause.end)
 
@@ -103,7 +108,7 @@ def is_threat(scene: Scene, clause: Clause) -> bool:
     """再闹就开除我: what somebody holds over the worker has not happened; 就 may begin its own clause."""
     if word("threat").search(clause.text):
         return True
-    index = scene.clauses.index(clause)
+    index = scene.index(clause)
     before = scene.clauses[index - 1] if index else None
     return (
         before is not None

@@ -12,24 +12,24 @@ from advisor.domain import Certainty, Fact
 
 _SO_MUCH = (
     r"(?:一共|总共|合计|共|统共|大概|大约|差不多|约|有|是|的|了|着|我|我们|还|就|整整|将近|近|快|个人"
-    r"|：|:|，|钱|工资|工钱|薪水|薪|款)*"
+    r"|：|:|，|钱|工资|工钱|薪水|薪|款)*+"
 )
 _THING = r"(?:[^，。\d扣罚押退赔底从判裁]|\d{1,2}(?=个?月|天|年|号))"
 _OWED = re.compile(
-    r"(?:拖欠|欠条|欠款|欠薪|欠着|欠|还差|差(?!评|别|不多|点|距|价|额|劲|旅|把|的|了)|少给|少发|少算|(?:压|拖|赖)(?:着|了)*(?=我|工资)|"
+    r"(?:拖欠|欠条|欠款|欠薪|欠着|欠|还差|差(?!评|别|不多|点|距|价|额|劲|旅|把|的|了)|少给|少发|少算|(?:压|拖|赖)(?:着|了)*+(?=我|工资)|"
     r"没结的?|没给的?|没发的?|克扣)"
     r"(?!他|供应商|银行|房东|条例|着?别人)(?:我们?|俺|他|她|我老公|我爸|[张李王陈刘黄林]师傅)?"
     rf"{_THING}{{0,14}}?{_SO_MUCH}$"
 )
 _CLAIMED = re.compile(r"(?:仲裁|调解|劳动局)[^，。]{0,8}我(?:要|主张|申请|提)(?:了|的)?(?:是)?$")
 _OWED_MONTHS = re.compile(
-    r"(?:拖欠|欠|还差|差)(?:了|着)?(?:我|我们|俺)?[^，。]{0,16}(?:一共|总共|合计|共|统共|加起来)(?:是|有|大概|差不多|约)*$"
+    r"(?:拖欠|欠|还差|差)(?:了|着)?(?:我|我们|俺)?[^，。]{0,16}(?:一共|总共|合计|共|统共|加起来)(?:是|有|大概|差不多|约)*+$"
 )
 _WAGES_OWED = re.compile(
-    r"(?:工资|工钱|薪水|提成|货款)(?:还|被|都|一共|总共)*(?:拖欠|欠|差|压|没结|没发|没给)(?:着|了|我)*[^，。\d]{0,4}$"
+    r"(?:工资|工钱|薪水|提成|货款)(?:还|被|都|一共|总共)*+(?:拖欠|欠|差|压|没结|没发|没给)(?:着|了|我)*+[^，。\d]{0,4}$"
 )
 _OWED_BEHIND = re.compile(
-    r"^(?:块|元)?(?:的|多)?(?:工资|工钱|薪水|血汗钱|提成|加班费)?(?:一直|到现在|至今|都|也|还)*(?:没(?:有)?|未|不)(?:给|发|结|付|还|结清)"
+    r"^(?:块|元)?(?:的|多)?(?:工资|工钱|薪水|血汗钱|提成|加班费)?(?:一直|到现在|至今|都|也|还)*+(?:没(?:有)?|未|不)(?:给|发|结|付|还|结清)"
 )
 _WAGES_BEHIND = re.compile(r"^(?:块|元)?的?(?:工资|工钱|薪水|血汗钱)$")
 _NOT_OWED_TO_ME = re.compile(
@@ -40,24 +40,24 @@ _RULES_ON_IT = re.compile(
     r"标准|规定|最低|每(?:次|人)|一次|一律|如果|多少钱?以上|(?:要|会|怎么)判|才(?:能|算|够)|立案"
 )
 _FINED = re.compile(
-    r"(?:罚|扣)(?:款|钱)?(?:了|过|掉|我|他|她|走)(?:了|过|掉|我|他|她|钱|款|一共|总共|工资|的|走|去)*$|返工扣$"
+    r"(?:罚|扣)(?:款|钱)?(?:了|过|掉|我|他|她|走)(?:了|过|掉|我|他|她|钱|款|一共|总共|工资|的|走|去)*+$|返工扣$"
 )
 _NO_FINE = re.compile(
     r"社保|公积金|水电|房租|住宿|伙食|个税|保险|餐费|每月|每个月|一天|每天|每次|一次|一个|每人|一个月|绩效|缺勤|请假|请了|旷工|病假|事假|工衣|工服|服装|学费|培训|"
     r"体检|全勤|押金|抵|费用|服装|违章|法院|政府|监察|公司被|(?:打烂|迟到|缺卡)一"
 )
 _DEPOSITED = re.compile(
-    r"(?:押金|保证金|风险金|服装押金|工衣押金|诚信金)(?:是|交了?|收了?|扣了?|有|的|也|要|了|退|还|一共|总共|，)*$|(?:^|[，当初先我])押(?:了|着|我|金)*$"
+    r"(?:押金|保证金|风险金|服装押金|工衣押金|诚信金)(?:是|交了?|收了?|扣了?|有|的|也|要|了|退|还|一共|总共|，)*+$|(?:^|[，当初先我])押(?:了|着|我|金)*+$"
 )
 _DEPOSIT_BEHIND = re.compile(
     r"^(?:块|元|块钱)?的?(?:入职|上岗|工服|服装|工衣|工牌|岗位)?(?:押金|保证金|风险金)"
 )
 _REFUNDED_LATER = re.compile(r"(?:满|干够|做够|做满|干满|离职)[^，。]{0,6}(?:再)?退|退还|可以退")
-_COLLECTED = re.compile(r"(?:收|交|扣)(?:了|我|过|我们)*$")
+_COLLECTED = re.compile(r"(?:收|交|扣)(?:了|我|过|我们)*+$")
 _NO_DEPOSIT = re.compile(r"租|医院|住院|房东|货|车辆")
 _OFFERED = re.compile(
-    r"(?:给|赔|补偿|补|出|赔偿|私了|了断|一次性|和解|买断|打发)(?:我|我们|他|她|你|的|是|了事)*(?:一次性|一笔|最多|顶多|只|才|就|总共|一共|大概|"
-    r"补偿金?|赔偿金?|补助|一个月工资|两个月工资|半个月工资|经济补偿|：|:|，)*$"
+    r"(?:给|赔|补偿|补|出|赔偿|私了|了断|一次性|和解|买断|打发)(?:我|我们|他|她|你|的|是|了事)*+(?:一次性|一笔|最多|顶多|只|才|就|总共|一共|大概|"
+    r"补偿金?|赔偿金?|补助|一个月工资|两个月工资|半个月工资|经济补偿|：|:|，)*+$"
 )
 _SETTLES = re.compile(
     r"^(?:块|元|块钱)?(?:的)?(?:就|来|了|把我|算)?(?:私了|了事|打发|了断|走人|算了|和解|买断|一次性|补偿|赔偿|了结|解决|安置|结清|让我走|叫我走|赔|封口)"
@@ -74,8 +74,8 @@ _NOT_OFFER = re.compile(
     r"培训费|欠条|安家|慰问|垫|出车|借|月薪|预支|每人|丢件|丢货|打烂|损失|客户|一天|一年)[^，。]{0,8}$"
 )
 _RECEIVED = re.compile(
-    r"(?:(?:已经|已|当时|那年|后来|公司|老板|厂里|单位|社保|一共|最后)*(?:赔了|赔偿了|补偿了|赔给|补了|赔我|补偿金?(?:发|给|拿)了)|(?:拿|收|"
-    r"领)(?:到|了)+(?:补偿金?|赔偿金?|赔款|补偿款|赔偿款)?)(?:我|他|她|一共|总共|大概|就|才|只|是|有|，)*$"
+    r"(?:(?:已经|已|当时|那年|后来|公司|老板|厂里|单位|社保|一共|最后)*+(?:赔了|赔偿了|补偿了|赔给|补了|赔我|补偿金?(?:发|给|拿)了)|(?:拿|收|"
+    r"领)(?:到|了)+(?:补偿金?|赔偿金?|赔款|补偿款|赔偿款)?)(?:我|他|她|一共|总共|大概|就|才|只|是|有|，)*+$"
 )
 _HURT_OR_ENDED = re.compile(r"工伤|伤残|级|尘肺|职业病|受伤|骨折|补偿|赔偿|遣散|N\+?1|辞退|裁")
 _NO_COMPENSATION_OFFERED = re.compile(
@@ -146,13 +146,13 @@ def _is_deposit(lead: str, tail: str, clause: str, rest: str) -> bool:
 
 def _rest(scene: Scene, one: Amount) -> str:
     """What follows up to the end of the next clause."""
-    index = scene.clauses.index(one.clause)
+    index = scene.index(one.clause)
     return scene.reading.text[one.end : scene.clauses[min(index + 1, len(scene.clauses) - 1)].end]
 
 
 def _is_owed(scene: Scene, one: Amount) -> bool:
     lead = one.lead
-    index = scene.clauses.index(one.clause)
+    index = scene.index(one.clause)
     if _CLAIMED.search(lead):
         return True
     said = _with_before(scene, one.clause) if re.match(r"[^，]*，[^，]{0,4}$", lead) else one.clause.text
@@ -162,7 +162,7 @@ def _is_owed(scene: Scene, one: Amount) -> bool:
         return False
     if _OWED.search(lead) or _WAGES_OWED.search(lead) or _OWED_MONTHS.search(lead):
         return not re.search(r"不多|年前|押金|社保", lead.rsplit("，", 1)[-1])
-    if _WAGES_BEHIND.match(one.tail) and re.search(r"(?:拖欠|欠|还有|剩|差)(?:我|了)*$", lead):
+    if _WAGES_BEHIND.match(one.tail) and re.search(r"(?:拖欠|欠|还有|剩|差)(?:我|了)*+$", lead):
         return True
     if _OWED_BEHIND.match(one.tail) and not re.search(r"说好|月薪|补偿|赔|奖|押|高温|津贴", one.clause.text):
         other = re.search(r"社保|公积金|每月|每个月|报销|借|票|费", lead)
@@ -174,7 +174,7 @@ def _is_owed(scene: Scene, one: Amount) -> bool:
     before = scene.clauses[index - 1] if index else None
     return (
         before is not None
-        and re.fullmatch(r"[^，]*，(?:一共|总共|合计|加起来|共)(?:是|有|大概|差不多)*", lead) is not None
+        and re.fullmatch(r"[^，]*，(?:一共|总共|合计|加起来|共)(?:是|有|大概|差不多)*+", lead) is not None
         and re.search(r"(?:拖欠|欠|差|没发|没给)", before.text) is not None
     )
 
@@ -217,7 +217,7 @@ def _certainty(scene: Scene, one: Amount, name: str) -> Certainty:
 
 
 def _with_before(scene: Scene, clause: Clause) -> str:
-    index = scene.clauses.index(clause)
+    index = scene.index(clause)
     return (scene.clauses[index - 1].text + "，" if index else "") + clause.text
 
 

@@ -93,7 +93,7 @@ def _look(scene: Scene) -> _Seen:
 
 def _said_by_boss(scene: Scene, clause: Clause) -> bool:
     """老板说车间有空调, or 老板说 with the rest in the next clause."""
-    index = scene.clauses.index(clause)
+    index = scene.index(clause)
     before = scene.clauses[index - 1].text if index else ""
     said = word("said_by_boss")
     return said.search(clause.text) is not None or any(
@@ -107,7 +107,7 @@ def _is_never_hot(scene: Scene, clause: Clause) -> bool:
         return False
     if "宿舍" in clause.text or "食堂" in clause.text:
         return False
-    index = scene.clauses.index(clause)
+    index = scene.index(clause)
     lead = scene.clauses[index - 1].text if index else ""
     matches = list(_DEGREE.finditer(clause.text))
     for match in matches:
