@@ -100,13 +100,13 @@ def route(text: str, heard: Heard, *, kinds: Kinds = UNJUDGED, library: Library)
 
     Words decide first, then `kinds`, what the whole message means; without them words decide alone.
     """
-    crisis = _danger(text, kinds)
-    if crisis is not None:
-        law = bool(crisis.get("with_law"))
-        return Routed("crisis", _with_known_numbers(crisis, library), with_law=law)
     work = _pattern("labour", "strong").search(text) is not None or (
         heard.matter and not _of_another_field(text)
     )
+    crisis = _danger(text, kinds, DANGER_AT_WORK if work and heard.asks else DANGER)
+    if crisis is not None:
+        law = bool(crisis.get("with_law"))
+        return Routed("crisis", _with_known_numbers(crisis, library), with_law=law)
     temper = _pattern("own_threat", "words").search(text) is not None
     if temper and not (work and heard.asks):
         return Routed("deescalate", _with_known_numbers(section("routing", "own_threat"), library))
@@ -128,9 +128,12 @@ def route(text: str, heard: Heard, *, kinds: Kinds = UNJUDGED, library: Library)
 
 DANGER = 0.5
 """From this chance on a message is one of danger, though no word says so…"""
+DANGER_AT_WORK = 0.75
+"""…or from this one, where a matter of labour law is told and asked about…"""
 NO_DANGER = 0.02
 """…and below this one a word of danger is hearsay, a joke or long past."""
 LIKELY = 0.5
+SURE = 0.85
 AWAY: dict[str, tuple[Route, float, float]] = {
     # How sure one must be without a word of work, and with one.
     "evade": ("refuse", 0.5, 0.6),
@@ -143,13 +146,13 @@ AWAY: dict[str, tuple[Route, float, float]] = {
 """Kinds that are not answered, with their routes: turning a worker away is the worse of the two mistakes."""
 
 
-def _danger(text: str, kinds: Kinds) -> dict[str, Any] | None:
+def _danger(text: str, kinds: Kinds, sure: float) -> dict[str, Any] | None:
     """The entry that answers the danger a message tells of, by its words or by what it means."""
     own = _pattern("own_threat", "words")
     said = _first("crisis", text, only="own_plan") or _first("crisis", own.sub("", text))
     if said is not None:
         return None if kinds.chances and kinds.danger < NO_DANGER else said
-    if kinds.danger < DANGER or own.search(text):
+    if kinds.danger < sure or own.search(text):
         return None
     index, entry = next(
         (index, entry)
@@ -168,6 +171,8 @@ def _away(text: str, heard: Heard, kinds: Kinds, *, work: bool) -> tuple[Route, 
     if kinds[kind] < (with_work if work else free):
         return None
     if kind == "vent" and (heard.asks or (work and heard.facts)):
+        return None
+    if kind in ("off_topic", "other_law") and heard.asks and work and kinds[kind] < SURE:
         return None
     if kind == "other_law" and _pattern("other_law", "commuting").search(text):
         return None

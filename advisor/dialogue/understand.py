@@ -43,10 +43,10 @@ def understand(
     limit = get_settings().max_question_chars
     used, left_out = shorten(message, limit)
     notes = [f"您的消息太长，只看了写到事实和问题的部分，略去了{left_out}个字。"] if left_out else []
-    if is_unreadable(used):
-        return _unread(used, as_of, case, notes)
     reading = read(used)
     orders = injected(reading)
+    if is_unreadable(used) and not orders:
+        return _unread(used, as_of, case, notes)
     if orders:
         notes.append(injection_note())
         used = _without(reading, orders)

@@ -1,9 +1,9 @@
 """`python -m evals.train.kinds`: learn `advisor/dialogue/kinds.npz`, what kind of message this is.
 
-Trained by logistic regression on `messages.yaml` beside this file and on one in ten worked questions, which are
-all questions of labour law; of the others it tells how many would be sent away. A danger told in the middle of a
-long story is still one, and a curse before a question is still a question: so messages are also learned from
-with a worked question before or behind them. The datasets of the suites take no part. One seed, one result.
+Trained by logistic regression on `messages.yaml` beside this file and on one in ten worked questions, all of
+labour law; of the others it tells how many would be sent away. A danger told in the middle of a long story is
+still one, and a curse before a question is still a question: so messages are also learned from with a worked
+question before or behind them. The datasets of the suites take no part. One seed, one result.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from advisor.advice import Advisor
-from advisor.dialogue.kinds import KINDS_FILE, features, judge, save
+from advisor.dialogue.kinds import DANGERS, KINDS_FILE, features, judge, save
 from advisor.dialogue.reading import read
 from advisor.index.embedding import SentenceEncoder
 from advisor.index.vectors import embed
