@@ -71,9 +71,10 @@ def main() -> None:
 
 
 def _joined(written: list[tuple[str, str]], worked: list[str]) -> list[tuple[str, str]]:
-    chosen = random.Random(SEED)
     out = []
     for kind, text in written:
+        # A message of its own seed: another one in the file changes nothing for the rest.
+        chosen = random.Random(f"{SEED} {text}")
         if kind in (*DANGERS, "labour"):
             out += [(kind, f"{chosen.choice(worked)}，{text}"), (kind, f"{text}，{chosen.choice(worked)}")]
         if kind == "vent":
