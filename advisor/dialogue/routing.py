@@ -100,17 +100,17 @@ def route(text: str, heard: Heard, *, kinds: Kinds = UNJUDGED, library: Library)
 
     Words decide first, then `kinds`, what the whole message means; without them words decide alone.
     """
-    crisis = _danger(text, kinds)
-    if crisis is not None:
-        law = bool(crisis.get("with_law"))
-        return Routed("crisis", _with_known_numbers(crisis, library), with_law=law)
     work = _pattern("labour", "strong").search(text) is not None or (
         heard.matter and not _of_another_field(text)
     )
+    crisis = _danger(text, kinds, DANGER_AT_WORK if work and heard.asks else DANGER)
+    if crisis is not None:
+        law = bool(crisis.get("with_law"))
+        return Routed("crisis", _with_known_numbers(crisis, library), with_law=law)
     temper = _pattern("own_threat", "words").search(text) is not None
     if temper and not (work and heard.asks):
         return Routed("deescalate", _with_known_numbers(section("routing", "own_threat"), library))
-    notes = (_care("temper"),) if temper else _notes_of_care(text)
+    notes = (_care("temper"),) if temper else _notes_of_care(text, kinds)
     refused = None if temper else _first("refuse", text)
     if refused is not None:
         return Routed("refuse", str(refused["reply"]), notes)
@@ -126,30 +126,36 @@ def route(text: str, heard: Heard, *, kinds: Kinds = UNJUDGED, library: Library)
     return _without_labour(text, has_facts=heard.facts, in_conversation=heard.in_conversation, notes=notes)
 
 
-DANGER = 0.5
+# Set on the messages left out in turn while learning, on worked questions and on the development half of the
+# suite: of 1,700 plain questions of labour law one reaches DANGER, and none the figures of AWAY with a word of work.
+DANGER = 0.75
 """From this chance on a message is one of danger, though no word says so…"""
-NO_DANGER = 0.02
+DANGER_AT_WORK = 0.85
+"""…or from this one, where a matter of labour law is told and asked about…"""
+NO_DANGER = 0.1
 """…and below this one a word of danger is hearsay, a joke or long past."""
+DESPAIR = 0.3
+"""From this chance of self-harm on, an answer begins with a line of care and the number."""
 LIKELY = 0.5
 AWAY: dict[str, tuple[Route, float, float]] = {
     # How sure one must be without a word of work, and with one.
-    "evade": ("refuse", 0.5, 0.6),
-    "order": ("refuse", 0.5, 0.7),
-    "other_law": ("decline_route", 0.4, 0.7),
-    "off_topic": ("decline", 0.35, 0.7),
-    "vent": ("deescalate", 0.4, 0.7),
-    "unclear": ("clarify", 0.5, 0.9),
+    "evade": ("refuse", 0.35, 0.4),
+    "order": ("refuse", 0.3, 0.4),
+    "other_law": ("decline_route", 0.25, 0.4),
+    "off_topic": ("decline", 0.25, 0.45),
+    "vent": ("deescalate", 0.3, 0.45),
+    "unclear": ("clarify", 0.4, 0.9),
 }
 """Kinds that are not answered, with their routes: turning a worker away is the worse of the two mistakes."""
 
 
-def _danger(text: str, kinds: Kinds) -> dict[str, Any] | None:
+def _danger(text: str, kinds: Kinds, sure: float) -> dict[str, Any] | None:
     """The entry that answers the danger a message tells of, by its words or by what it means."""
     own = _pattern("own_threat", "words")
     said = _first("crisis", text, only="own_plan") or _first("crisis", own.sub("", text))
     if said is not None:
         return None if kinds.chances and kinds.danger < NO_DANGER else said
-    if kinds.danger < DANGER or own.search(text):
+    if kinds.danger < sure or own.search(text):
         return None
     index, entry = next(
         (index, entry)
@@ -161,9 +167,7 @@ def _danger(text: str, kinds: Kinds) -> dict[str, Any] | None:
 
 def _away(text: str, heard: Heard, kinds: Kinds, *, work: bool) -> tuple[Route, str] | None:
     """Where a message goes that is not one of a worker about work, and what is said to it."""
-    kind = kinds.likeliest
-    if kind not in AWAY:
-        return None
+    kind = max(AWAY, key=kinds.__getitem__)
     target, free, with_work = AWAY[kind]
     if kinds[kind] < (with_work if work else free):
         return None
@@ -185,10 +189,11 @@ def _elsewhere(text: str) -> str | None:
     return None
 
 
-def _notes_of_care(text: str) -> tuple[str, ...]:
+def _notes_of_care(text: str, kinds: Kinds) -> tuple[str, ...]:
     if _pattern("care", "hearsay", "words").search(text):
         return (_care("hearsay"),)
-    return (str(section("routing", "care")["note"]),) if _pattern("care", "words").search(text) else ()
+    weary = kinds["self_harm"] >= DESPAIR or _pattern("care", "words").search(text)
+    return (str(section("routing", "care")["note"]),) if weary else ()
 
 
 def _care(kind: str) -> str:

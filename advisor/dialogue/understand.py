@@ -47,10 +47,10 @@ def understand(
         message = f"{case.story}。{message}"
     used, left_out = shorten(message, limit)
     notes = [f"您的消息太长，只看了写到事实和问题的部分，略去了{left_out}个字。"] if left_out else []
-    if is_unreadable(used) and not is_courtesy(used):
-        return _unread(used, as_of, case, notes)
     reading = read(used)
     orders = injected(reading)
+    if is_unreadable(used) and not orders and not is_courtesy(used):
+        return _unread(used, as_of, case, notes)
     if orders:
         notes.append(injection_note())
         used = _without(reading, orders)
