@@ -25,11 +25,13 @@ _INSIDE = re.compile(r"/desk(/[A-Za-z0-9_-]+)*")
 def desk_router(advisor: Advisor) -> APIRouter:
     """Every page of the desk. Nothing behind `sign-in` answers without a session."""
     from advisor.web.desk_check import add_check
+    from advisor.web.desk_queue import add_queue
 
     room = Room(advisor)
     router = APIRouter(prefix="/desk", include_in_schema=False)
     _add_doors(router, room)
     add_check(router, room)
+    add_queue(router, room)
     return router
 
 

@@ -35,6 +35,7 @@ def create_app(advisor: Advisor) -> FastAPI:
 
     from advisor.web.calc import calc_router
     from advisor.web.desk import desk_router
+    from advisor.web.feedback import feedback_router
     from advisor.web.forms import RefusedError, refused
     from advisor.web.law import law_router
     from advisor.web.page import STYLE, build_page, head, theme
@@ -58,6 +59,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(law_router(advisor))
     app.include_router(calc_router(advisor))
     app.include_router(desk_router(advisor))
+    app.include_router(feedback_router(advisor))
     app.add_exception_handler(RefusedError, refused)
 
     page = build_page(advisor)

@@ -42,6 +42,11 @@ def render(template: str, *, here: str, **values: Any) -> str:
     return _environment().get_template(template).render(here=here, nav=nav, **values)
 
 
+def render_part(template: str, **values: Any) -> str:
+    """A piece of HTML to stand in a page of somebody else's making."""
+    return _environment().get_template(template).render(**values)
+
+
 def page(template: str, *, here: str, status: int = 200, **values: Any) -> HTMLResponse:
     from starlette.responses import HTMLResponse
 

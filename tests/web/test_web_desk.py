@@ -203,7 +203,7 @@ def test_each_kind_of_slip_is_told_with_its_law(inside: TestClient) -> None:
 
 
 def test_what_was_not_in_force_on_the_day_is_told(inside: TestClient) -> None:
-    assert "当日没有效力" in check(inside, "《劳动合同法》第十条", as_of="2005-01-01")[1]
+    assert "当日没有效力" in check(inside, "《医疗保障法》第一条", as_of="2026-11-22")[1]
 
 
 def test_a_docx_is_read(inside: TestClient) -> None:
