@@ -11,6 +11,8 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from advisor.review.accounts import SignedIn
+from advisor.review.counters import counts
+from advisor.web.desk_charts import day_bars, matter_bars
 from advisor.web.desk_room import COOKIE, FORM_COOKIE, Room, Sent
 from advisor.web.forms import form_within, words
 from advisor.web.pace import Pace
@@ -25,6 +27,7 @@ _INSIDE = re.compile(r"/desk(/[A-Za-z0-9_-]+)*")
 def desk_router(advisor: Advisor) -> APIRouter:
     """Every page of the desk. Nothing behind `sign-in` answers without a session."""
     from advisor.web.desk_check import add_check
+    from advisor.web.desk_knowledge import add_knowledge
     from advisor.web.desk_queue import add_queue
 
     room = Room(advisor)
@@ -32,6 +35,7 @@ def desk_router(advisor: Advisor) -> APIRouter:
     _add_doors(router, room)
     add_check(router, room)
     add_queue(router, room)
+    add_knowledge(router, room)
     return router
 
 
@@ -81,4 +85,14 @@ def _add_doors(router: APIRouter, room: Room) -> None:
 
     @router.get("")
     def overview(who: SignedIn = Depends(room.signed_in)) -> Response:
-        return room.page("desk.html", who, at="/desk", waiting=room.feedbacks.queue()[1])
+        told = counts(room.store)
+        topics = room.advisor.library.topics if told.by_matter else {}
+        return room.page(
+            "desk.html",
+            who,
+            at="/desk",
+            waiting=room.feedbacks.queue()[1],
+            counts=told,
+            days=day_bars(told),
+            bars=matter_bars(told, {id: topic.title for id, topic in topics.items()}),
+        )
