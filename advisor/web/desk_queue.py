@@ -15,8 +15,18 @@ from advisor.review.tables import Feedback
 from advisor.web.addresses import law_address
 from advisor.web.desk_room import Room, Sent
 from advisor.web.forms import words
+from advisor.web.render import FACT_LABELS
 
 _CHINA = timezone(timedelta(hours=8))
+_CERTAINTY = {
+    "stated": "说过",
+    "inferred": "推出",
+    "assumed": "照问法",
+    "about": "大约",
+    "at_least": "至少",
+    "disputed": "有争议",
+    "supposed": "假设",
+}
 _MOST_BYTES = 1_000_000
 _MOST_FIELDS = 1000
 
@@ -100,6 +110,8 @@ def _show(
         law=law_address,
         moment=moment,
         most=MOST_WORDS,
+        labels=FACT_LABELS,
+        certainty=_CERTAINTY,
     )
 
 

@@ -13,7 +13,9 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from advisor.advice import Advisor
+from advisor.domain import Answer
 from advisor.review import Accounts, open_store
+from advisor.review.counters import count_answer
 from advisor.settings import Settings
 from advisor.web.desk import desk_router
 from advisor.web.desk_room import COOKIE
@@ -246,3 +248,37 @@ def test_markup_in_a_paper_is_shown_as_text(inside: TestClient, payload: str) ->
     page = inside.post("/desk/check", data={"form_token": token, "text": text, "as_of": payload}).text
     page += inside.post("/desk/check", data={"form_token": token, "text": text, "as_of": ""}).text
     assert not re.search(r"<(script(?! src=\"/assets/)|img|svg|iframe|body\s+on)", page)
+
+
+# --- overview and knowledge ------------------------------------------------------------------------
+
+
+def test_the_overview_counts_without_words(inside: TestClient, data: Path) -> None:
+    assert "还没有人提问" in inside.get("/desk").text
+    answer = Answer("answer", "不该出现的话", topics=("annual-leave",))
+    count_answer(open_store(Settings(data_dir=data)), answer, 1500)
+    page = inside.get("/desk").text
+    assert "带薪年休假" in page and "1.5 秒" in page and "不该出现的话" not in page
+
+
+def test_a_claim_is_browsed_to_its_law_and_a_correction_becomes_a_patch(
+    inside: TestClient, data: Path
+) -> None:
+    assert "/desk/knowledge/topic/annual-leave" in inside.get("/desk/knowledge").text
+    assert "annual-topic-void" in inside.get("/desk/knowledge/topic/annual-leave").text
+    assert "annual-topic-void" in unescape(inside.get("/desk/knowledge?q=不休就作废").text)
+    page = inside.get("/desk/knowledge/claim/annual-topic-void")
+    assert "knowledge/topics/annual-leave.md:" in page.text and "/law/" in page.text
+
+    sent = {"form_token": form_token(page.text), "new": PAYLOADS[0], "why": PAYLOADS[1]}
+    answer = inside.post("/desk/knowledge/claim/annual-topic-void", data=sent).text
+    (patch,) = (data / "proposals").iterdir()
+    assert patch.name in answer and "+++ b/knowledge/topics/annual-leave.md" in answer
+    assert PAYLOADS[0] in patch.read_text(encoding="utf-8")
+    for shown in (answer, inside.get("/desk/knowledge").text):
+        assert not re.search(r"<(script(?! src=\"/assets/)|img)", shown)
+
+
+@pytest.mark.parametrize("path", ["topic/nothing", "claim/nothing", "claim/..%2f..%2fetc", "topic/%00"])
+def test_what_is_not_there_is_said_so(inside: TestClient, path: str) -> None:
+    assert inside.get(f"/desk/knowledge/{path}").status_code == 404
