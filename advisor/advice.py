@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from advisor.index.embedding import Matrix
 
 Progress = Callable[[str], None]
+Watch = Callable[[Evidence], None]
 
 
 class Advisor:
@@ -96,11 +97,13 @@ def advise(
     as_of: date | None = None,
     case: CaseFile | None = None,
     progress: Progress = lambda stage: None,
+    watch: Watch = lambda evidence: None,
 ) -> Answer:
     """Answer one message. `as_of` is the date of the law and of the claim (today by default).
 
-    `case` is what earlier turns gathered; the answer carries the new one. Raises `NotBuiltError` when the
-    knowledge base has not been built; never raises for anything a worker may write.
+    `case` is what earlier turns gathered; the answer carries the new one. `watch` is shown what was found,
+    with scores. Raises `NotBuiltError` when the knowledge base has not been built; never raises for anything
+    a worker may write.
     """
     from advisor.retrieval import retrieve
 
@@ -116,6 +119,8 @@ def advise(
 
     progress("正在查找法律依据…")
     evidence = retrieve(inquiry, index=advisor.index, library=library) if answering else Evidence()
+
+    watch(evidence)
 
     progress("正在计算…")
     treated = tuple(topic.id for topic in governing(inquiry, evidence))

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
+from advisor.cli_desk import desk, review
 from advisor.cli_inputs import key_values, own_day, read_day, text_field
 from advisor.cli_kb import kb
 from advisor.console import (
@@ -38,6 +39,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(kb, name="kb")
+app.add_typer(desk, name="desk")
+app.add_typer(review, name="review")
 
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="按哪一天的法律回答，如 2024-09-30；默认今天")

@@ -112,6 +112,11 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address the web page listens on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port the web page listens on.")
+    review_url: str = Field(
+        default="",
+        description="Database of the lawyers' desk, as postgresql+psycopg://user@host/name (extra "
+        "`postgres`). Empty: review.sqlite under the data folder.",
+    )
     contact: str = Field(
         default="", description="A local helper's name and number shown on the page, if any."
     )

@@ -34,6 +34,7 @@ MAY_KNOW = {
     "audit": GROUND | {"index"},
     "retrieval": GROUND | {"index"},
     "citations": {"domain", "errors", "settings", "text", "sources"},
+    "review": {"domain", "errors", "settings", "wire", "privacy"},
     "sources": {"domain", "errors", "settings", "text"},
     "llm": {"domain", "errors", "settings", "sources", "text"},
 }

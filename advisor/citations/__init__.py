@@ -2,7 +2,7 @@
 
 from advisor.citations.check import check
 from advisor.citations.compare import Comparison, Difference, compare, is_verbatim
-from advisor.citations.input import read_text
+from advisor.citations.input import read_text, text_of
 from advisor.citations.mentions import Mention, Parsed, Quotation
 from advisor.citations.parse import find_citations, parse
 from advisor.citations.report import Finding, Report, Verdict, render_report
@@ -26,4 +26,5 @@ __all__ = [
     "read_text",
     "render_report",
     "resolve",
+    "text_of",
 ]

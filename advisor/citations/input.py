@@ -18,7 +18,11 @@ def read_text(source: str) -> str:
     Raises UserError, one line saying what to do, for a file that is missing, unreadable, empty or no text.
     """
     name = "标准输入" if source == "-" else f"“{source}”"
-    data = _read(source, name)
+    return text_of(_read(source, name), name)
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text of a file's content; `name` is what messages call it. Raises UserError as `read_text` does."""
     if not data.strip():
         raise UserError(f"{name}是空的——请给出有文字的文件")
     if len(data) > _LARGEST:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from advisor.advice import advise
 from advisor.domain import Answer, CaseFile, Citation
 from advisor.llm import endpoint
 from advisor.privacy import failure
+from advisor.web.recorded import answered
 from advisor.web.render import facts_html, parts, sources_html
 from advisor.web.site import asset, render
 
@@ -164,7 +164,9 @@ def _stages(words: str, advisor: Advisor, case: CaseFile) -> Iterator[tuple[str,
 
     def work() -> None:
         try:
-            answer = advise(words, advisor=advisor, case=case, progress=lambda stage: told.put((stage, None)))
+            answer, _ = answered(
+                words, advisor=advisor, case=case, progress=lambda stage: told.put((stage, None))
+            )
         except Exception as error:  # noqa: BLE001
             # A worker never sees a traceback; the log carries an id and no words of theirs.
             identity = uuid.uuid4().hex[:8]

@@ -35,6 +35,9 @@ def create_app(advisor: Advisor) -> FastAPI:
     from fastapi.responses import JSONResponse
 
     from advisor.web.calc import calc_router
+    from advisor.web.desk import desk_router
+    from advisor.web.feedback import feedback_router
+    from advisor.web.forms import RefusedError, refused
     from advisor.web.law import law_router
     from advisor.web.page import STYLE, build_page, head, theme
     from advisor.web.site import assets_router, page_of_failure
@@ -44,7 +47,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     @app.middleware("http")
     async def guard(request: Request, call_next):  # type: ignore[no-untyped-def]
         response: Response = await call_next(request)
-        response.headers["Content-Security-Policy"] = _POLICY
+        response.headers.setdefault("Content-Security-Policy", _POLICY)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
         return response
@@ -63,6 +66,9 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(assets_router())
     app.include_router(law_router(advisor))
     app.include_router(calc_router(advisor))
+    app.include_router(desk_router(advisor))
+    app.include_router(feedback_router(advisor))
+    app.add_exception_handler(RefusedError, refused)
 
     page = build_page(advisor)
     page.queue(default_concurrency_limit=4, max_size=64)

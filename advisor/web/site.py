@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _HERE = Path(str(resources.files("advisor.web")))
 _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 NAVIGATION = (("/", "问一问"), ("/calc", "算一算"), ("/law", "查法条"))
-"""The pages named in the masthead, for everybody; `desk` is added where accounts exist."""
+"""The pages named in the masthead, for everybody."""
+_DESK = ("/desk", "审核台")
+"""Named beside them on its own pages alone: a worker has no use for it."""
 
 
 @cache
@@ -36,7 +38,13 @@ def _environment() -> Environment:
 
 def render(template: str, *, here: str, **values: Any) -> str:
     """A page as HTML. `here` is the navigation's path that is marked as the present one."""
-    return _environment().get_template(template).render(here=here, nav=NAVIGATION, **values)
+    nav = (*NAVIGATION, _DESK) if here == _DESK[0] else NAVIGATION
+    return _environment().get_template(template).render(here=here, nav=nav, **values)
+
+
+def render_part(template: str, **values: Any) -> str:
+    """A piece of HTML to stand in a page of somebody else's making."""
+    return _environment().get_template(template).render(**values)
 
 
 def page(template: str, *, here: str, status: int = 200, **values: Any) -> HTMLResponse:

@@ -1,0 +1,110 @@
+"""Answers given on the web, counted and, for half an hour, remembered in case the worker says what was wrong.
+
+Where no desk is open nothing is counted and nothing remembered. What is remembered lies in this process's
+memory alone, under an id that cannot be guessed, until it is sent with consent or forgotten.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from advisor.advice import advise
+from advisor.domain import Answer, CaseFile, Evidence
+from advisor.privacy import redact
+from advisor.review import trace
+from advisor.review.counters import count_answer
+from advisor.web.desk_room import Room
+
+if TYPE_CHECKING:
+    from advisor.advice import Advisor
+
+log = logging.getLogger(__name__)
+
+_SECONDS = 30 * 60
+_MOST = 300
+
+
+class Remembered:
+    """The traces of the latest answers, by id: at most 300, for half an hour each."""
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._kept: OrderedDict[str, tuple[float, dict[str, Any]]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def keep(self, one: dict[str, Any]) -> str:
+        identity = secrets.token_urlsafe(24)
+        with self._lock:
+            self._kept[identity] = (self._clock(), one)
+            self._drop()
+        return identity
+
+    def get(self, identity: str) -> dict[str, Any] | None:
+        with self._lock:
+            self._drop()
+            found = self._kept.get(identity)
+            return found[1] if found else None
+
+    def forget(self, identity: str) -> None:
+        with self._lock:
+            self._kept.pop(identity, None)
+
+    def _drop(self) -> None:
+        while self._kept:
+            since, _ = next(iter(self._kept.values()))
+            if len(self._kept) <= _MOST and self._clock() - since < _SECONDS:
+                return
+            self._kept.popitem(last=False)
+
+
+remembered = Remembered()
+"""Of this process: the page that answers and the route that takes feedback share it."""
+
+
+def answered(
+    message: str,
+    *,
+    advisor: Advisor,
+    case: CaseFile | None = None,
+    progress: Callable[[str], None] = lambda stage: None,
+) -> tuple[Answer, str]:
+    """As `advise`, with the id under which feedback on the answer is taken; "" where no desk is open."""
+    found: list[Evidence] = []
+    start = time.monotonic()
+    answer = advise(message, advisor=advisor, case=case, progress=progress, watch=found.append)
+    milliseconds = int((time.monotonic() - start) * 1000)
+    try:
+        room = _room(advisor)
+        if not room.is_open():
+            return answer, ""
+        count_answer(room.store, answer, milliseconds)
+    except Exception:
+        # Whoever asked gets the answer, whatever became of the count.
+        log.warning("an answer could not be counted", exc_info=True)
+        return answer, ""
+    evidence = found[0] if found else Evidence()
+    return answer, remembered.keep(cleaned(trace(message, answer, evidence, milliseconds=milliseconds)))
+
+
+@lru_cache(maxsize=4)
+def _room(advisor: Advisor) -> Room:
+    """One connection to the store for all answers."""
+    return Room(advisor)
+
+
+def cleaned(value: Any) -> Any:
+    """The same JSON without what names a person, in every text of it."""
+    if isinstance(value, str):
+        return redact(value).text
+    if isinstance(value, dict):
+        return {key: cleaned(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [cleaned(inner) for inner in value]
+    return value
