@@ -2,8 +2,8 @@
 
 A linear model over the message's vector (the bundled model's) and its character sequences, learned by
 `python -m evals.train.kinds` from the messages in `evals/train/messages.yaml` and worked questions; it wrote
-`kinds.npz`. Words decide beside it (`routing.py`): it finds the danger that no word names, and a field of life
-or law that no list foresaw.
+`kinds.npz`. Words decide beside it (`routing.py`): it finds the danger that no word names, and a field of
+life or law that no list foresaw.
 """
 
 from __future__ import annotations

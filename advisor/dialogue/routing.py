@@ -127,7 +127,8 @@ def route(text: str, heard: Heard, *, kinds: Kinds = UNJUDGED, library: Library)
 
 
 # Set on the messages left out in turn while learning, on worked questions and on the development half of the
-# suite: of 1,700 plain questions of labour law one reaches DANGER, and none the figures of AWAY with a word of work.
+# suite: of 1,700 plain questions of labour law one reaches DANGER, and none the figures of AWAY with a word
+# of work.
 DANGER = 0.75
 """From this chance on a message is one of danger, though no word says so…"""
 DANGER_AT_WORK = 0.85
