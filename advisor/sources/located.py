@@ -6,19 +6,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 import yaml
 
 from advisor.errors import KnowledgeError
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as _Base
 except ImportError:  # PyYAML without libyaml: the same result, slower
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _Base  # type: ignore[assignment]
 
 Trail = tuple[str | int, ...]
 """Keys and positions from the top of a file down to an entry."""
+
+
+class _Loader(_Base):
+    """Remembers tags: the same keys and words come back thousands of times, and paths decide none of ours."""
+
+    _tags: ClassVar[dict[tuple[type, str | None, tuple[bool, bool]], str]] = {}
+
+    def resolve(self, kind: type, value: str | None, implicit: tuple[bool, bool]) -> str:
+        known = self._tags.get((kind, value, implicit))
+        if known is None:
+            known = self._tags[kind, value, implicit] = str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
+        return known
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None: ...
+    def ascend_resolver(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

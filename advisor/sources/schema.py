@@ -82,7 +82,7 @@ Party = Literal["employer", "worker", "authority", "union", "court", "arbitratio
 
 
 class Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Checked(Shape):

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import yaml
-from scipy import sparse
+from scipy import sparse  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 
 from advisor.advice import Advisor
-from advisor.dialogue.kinds import DANGERS, KINDS_FILE, features, judge, save
+from advisor.dialogue.kinds import DANGERS, KINDS_FILE, Meaning, features, judge, save
 from advisor.dialogue.reading import read
 from advisor.index.embedding import SentenceEncoder
 from advisor.index.vectors import embed
@@ -103,10 +103,12 @@ def _worked(advisor: Advisor, encoder: Encoder) -> tuple[list[str], Matrix]:
     return [read(text).text for text in texts], vectors + shift(texts, vectors, encoder, SAMPLE)
 
 
+def _told_before(vector: Matrix) -> Meaning:
+    return lambda texts: vector[None]
+
+
 def _tell(texts: list[str], vectors: Matrix) -> None:
-    judged = [
-        judge(text, lambda _, row=vector: row[None]) for text, vector in zip(texts, vectors, strict=True)
-    ]  # type: ignore[misc]
+    judged = [judge(text, _told_before(vector)) for text, vector in zip(texts, vectors, strict=True)]
     sent = [kinds.likeliest != "labour" for kinds in judged]
     danger = [kinds.danger >= 0.5 for kinds in judged]
     print(f"left out {len(texts)}: not labour {np.mean(sent):.4f}, danger {np.mean(danger):.4f}")
