@@ -36,7 +36,7 @@ MAY_KNOW = {
     "citations": {"domain", "errors", "settings", "text", "sources"},
     "review": {"domain", "errors", "settings", "wire", "privacy"},
     "sources": {"domain", "errors", "settings", "text"},
-    "llm": {"domain", "errors", "settings", "sources", "text"},
+    "llm": {"domain", "errors", "privacy", "settings", "sources", "text"},
 }
 
 

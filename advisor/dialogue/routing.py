@@ -141,10 +141,10 @@ LIKELY = 0.5
 AWAY: dict[str, tuple[Route, float, float]] = {
     # How sure one must be without a word of work, and with one.
     "evade": ("refuse", 0.35, 0.4),
-    "order": ("refuse", 0.3, 0.4),
-    "other_law": ("decline_route", 0.25, 0.4),
-    "off_topic": ("decline", 0.25, 0.45),
-    "vent": ("deescalate", 0.3, 0.45),
+    "order": ("refuse", 0.3, 0.5),
+    "other_law": ("decline_route", 0.3, 0.6),
+    "off_topic": ("decline", 0.3, 0.7),
+    "vent": ("deescalate", 0.35, 0.6),
     "unclear": ("clarify", 0.4, 0.9),
 }
 """Kinds that are not answered, with their routes: turning a worker away is the worse of the two mistakes."""
@@ -166,12 +166,18 @@ def _danger(text: str, kinds: Kinds, sure: float) -> dict[str, Any] | None:
     return None if _says(_guarded("crisis", index).settled, text) else dict(entry)
 
 
+_FIGURE = re.compile(r"[-+\d\s.,，。:：/]*[元块万千百天年月号日点岁]{0,2}")
+
+
 def _away(text: str, heard: Heard, kinds: Kinds, *, work: bool) -> tuple[Route, str] | None:
     """Where a message goes that is not one of a worker about work, and what is said to it."""
     kind = max(AWAY, key=kinds.__getitem__)
     target, free, with_work = AWAY[kind]
-    if kinds[kind] < (with_work if work else free):
+    if kinds[kind] < (with_work if work else max(free, kinds["labour"])):
         return None
+    if kind in ("off_topic", "other_law") and _FIGURE.fullmatch(text.strip()):
+        # -300元 with nothing before it: whoever names a sum has more to tell.
+        kind, target = "unclear", "clarify"
     if kind == "vent" and (heard.asks or (work and heard.facts)):
         return None
     if kind == "other_law" and _pattern("other_law", "commuting").search(text):

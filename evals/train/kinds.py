@@ -1,9 +1,10 @@
 """`python -m evals.train.kinds`: learn `advisor/dialogue/kinds.npz`, what kind of message this is.
 
-Trained by logistic regression on `messages.yaml` beside this file and on one in ten worked questions, all of
-labour law; of the others it tells how many would be sent away. A danger told in the middle of a long story is
-still one, and a curse before a question is still a question: so messages are also learned from with a worked
-question before or behind them. The datasets of the suites take no part. One seed, one result.
+Trained by logistic regression on `messages.yaml` beside this file, on how topics are asked for and on one in
+ten worked questions, all of labour law; of the others it tells how many would be sent away. A danger told in
+the middle of a long story is still one, and a curse before a question is still a question: so messages are
+also learned from with a worked question before or behind them. The datasets of the suites take no part. One
+seed, one result.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ ALIKE = {"employer_ask": "labour"}
 """Kinds told apart in the file for whoever extends it, answered alike."""
 EVERY = 10
 """Of the worked questions one in so many is learned from."""
-WORKED_WEIGHT = 0.3
+PLAIN_WEIGHT = 0.3
 JOINED_WEIGHT = 0.5
-"""Of a worked question, and of a message joined to one, beside a message written for this."""
+"""Of a plain question of labour law, and of a message joined to one, beside a message written for this."""
 PENALTY = 0.1
 """Inverse strength of the penalty on weights."""
 SAMPLE = 60
@@ -46,16 +47,19 @@ SEED = 7
 
 def main() -> None:
     encoder = SentenceEncoder("bundled")
-    worked, asked = _worked(Advisor(), encoder)
+    advisor = Advisor()
+    worked, asked = _worked(advisor, encoder)
     told = yaml.safe_load(MESSAGES.read_text(encoding="utf-8"))
     written = [(ALIKE.get(kind, kind), read(text).text) for kind, texts in told.items() for text in texts]
     joined = _joined(written, worked)
     names = [kind for kind, _ in (*written, *joined)]
     texts = [text for _, text in (*written, *joined)]
-    vectors = np.concatenate([encoder.queries(texts), asked[::EVERY]])
-    texts += worked[::EVERY]
-    weights = _weights([kind for kind, _ in written], names, len(worked[::EVERY]))
-    names += ["labour"] * len(worked[::EVERY])
+    plain = _topics(advisor)
+    vectors = np.concatenate([encoder.queries([*texts, *plain]), asked[::EVERY]])
+    plain += worked[::EVERY]
+    texts += plain
+    weights = _weights([kind for kind, _ in written], names, len(plain))
+    names += ["labour"] * len(plain)
     centre = vectors.mean(axis=0)
     seen = sparse.vstack(
         [
@@ -70,6 +74,11 @@ def main() -> None:
     _tell([worked[place] for place in left], asked[left])
 
 
+def _topics(advisor: Advisor) -> list[str]:
+    """How topics are asked for: short, often no more than a noun and 多少钱."""
+    return [read(text).text for topic in advisor.library.topics.values() for text in topic.asked_as]
+
+
 def _joined(written: list[tuple[str, str]], worked: list[str]) -> list[tuple[str, str]]:
     out = []
     for kind, text in written:
@@ -82,12 +91,12 @@ def _joined(written: list[tuple[str, str]], worked: list[str]) -> list[tuple[str
     return out
 
 
-def _weights(written: list[str], names: list[str], worked: int) -> list[float]:
+def _weights(written: list[str], names: list[str], plain: int) -> list[float]:
     """Kinds with few messages weigh more, by the root of their rarity."""
     count = Counter(written)
     rarity = [(100 / count[name]) ** 0.5 for name in names]
     joined = [JOINED_WEIGHT * weight for weight in rarity[len(written) :]]
-    return rarity[: len(written)] + joined + [WORKED_WEIGHT] * worked
+    return rarity[: len(written)] + joined + [PLAIN_WEIGHT] * plain
 
 
 def _worked(advisor: Advisor, encoder: Encoder) -> tuple[list[str], Matrix]:
