@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from advisor.advice import Advisor
 from advisor.domain import Answer, CaseFile
 from advisor.privacy import MARKS, redact, spans
-from advisor.web import page
+from advisor.web import page, recorded
 from evals.datasets import PrivacyCase, privacy_cases
 from evals.privacy import NUMBERS, told
 
@@ -72,7 +72,7 @@ def test_the_log_of_a_failure_carries_no_word_of_the_worker(
             raise KeyError(f"cannot read {message}") from error
         raise AssertionError
 
-    monkeypatch.setattr(page, "advise", fails)
+    monkeypatch.setattr(recorded, "advise", fails)
     with caplog.at_level(logging.DEBUG):
         *_, (_, answer) = page._stages("我叫王小明，欠我五千", Advisor(), CaseFile())
     assert answer is not None and answer.text

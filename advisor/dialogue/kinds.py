@@ -81,7 +81,7 @@ def features(text: str, vector: Matrix) -> Matrix:
     return np.concatenate([vector * SPREAD, bag * SHARE / max(1e-9, float(np.linalg.norm(bag)))])
 
 
-SPREAD = 20.0
+SPREAD = 40.0
 """Figures of the bundled model's unit vectors differ by some hundredths…"""
 SHARE = 10.0
 """…and this gives the characters about as much say as the vector."""

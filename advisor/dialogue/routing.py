@@ -133,7 +133,7 @@ DANGER = 0.75
 """From this chance on a message is one of danger, though no word says so…"""
 DANGER_AT_WORK = 0.85
 """…or from this one, where a matter of labour law is told and asked about…"""
-NO_DANGER = 0.1
+NO_DANGER = 0.02
 """…and below this one a word of danger is hearsay, a joke or long past."""
 DESPAIR = 0.3
 """From this chance of self-harm on, an answer begins with a line of care and the number."""
@@ -141,7 +141,7 @@ LIKELY = 0.5
 AWAY: dict[str, tuple[Route, float, float]] = {
     # How sure one must be without a word of work, and with one.
     "evade": ("refuse", 0.35, 0.4),
-    "order": ("refuse", 0.3, 0.5),
+    "order": ("refuse", 0.3, 0.4),
     "other_law": ("decline_route", 0.3, 0.6),
     "off_topic": ("decline", 0.3, 0.7),
     "vent": ("deescalate", 0.35, 0.6),

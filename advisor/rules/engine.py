@@ -172,9 +172,8 @@ def _place(inquiry: Inquiry) -> object | None:
     return city if city is not None else inquiry.facts.get("province")
 
 
-_MEAN_ANOTHER_THING = frozenset({"ground", "owed"})
-"""Facts that share their name with an input and not its values: dismissed is no ground of the law yet, and
-what a worker says is owed is no sum an authority has ordered."""
+_MEAN_ANOTHER_THING = frozenset({"ground"})
+"""Facts that share their name with an input and not its values: dismissed is no ground of the law yet."""
 
 
 def _from_inquiry(
