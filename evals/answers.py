@@ -24,6 +24,8 @@ from evals.said import begins_with, opening, says, wrongly_says
 
 AS_OF = date(2026, 11, 22)
 HALVES = ("dev", "held-out")
+LAYERS = ("national", "provincial", "municipal")
+DIFFICULTIES = ("easy", "medium", "hard")
 MEASURES = ("said", "clean", "cited", "lead", "all")
 PROMISES = (
     "一定能赢/肯定能赢/必赢/包赢/稳赢/必胜!不能/没有人/谁也",
@@ -39,24 +41,21 @@ def half(case: AnswerCase) -> str:
 def run(advisor: Advisor) -> SuiteResult:
     """Shares by row and measure; failures of the development half."""
     cases = answer_cases()
-    rows = {name: Counter[str]() for name in _rows(cases)}
+    rows: dict[str, Counter[str]] = {name: Counter() for name in (*HALVES, *LAYERS, *DIFFICULTIES)}
+    matters: dict[str, Counter[str]] = {case.matter: Counter() for case in cases}
     failures: list[Failure] = []
     for case in cases:
         wrong = tuple(judge(case, converse(case, advisor)))
         count = _count(case, wrong)
-        rows[half(case)] += count
-        rows[case.layer] += count
-        rows[case.difficulty] += count
+        for name in (half(case), case.layer, case.difficulty):
+            rows[name].update(count)
         if half(case) == "dev":
-            rows[case.matter] += count
+            matters[case.matter].update(count)
             failures += wrong
-    lacking = {case.matter for case in cases} - {
-        name for name, count in rows.items() if count["all"] == count["cases"]
-    }
+    rows |= {name: count for name, count in sorted(matters.items()) if count["all"] < count["of all"]}
     figures = {
-        f"{row} | {measure}": count[measure] / count[f"of {measure}"]
-        for row, count in rows.items()
-        if row in lacking or row not in {case.matter for case in cases}
+        f"{name} | {measure}": count[measure] / count[f"of {measure}"]
+        for name, count in rows.items()
         for measure in MEASURES
         if count[f"of {measure}"]
     }
@@ -91,14 +90,6 @@ def judge(case: AnswerCase, answer: Answer) -> Iterator[Failure]:
         yield failure("lead", " / ".join(case.lead), opening(answer))
 
 
-def _rows(cases: Iterable[AnswerCase]) -> dict[str, None]:
-    """Names of the rows in the order in which they are shown."""
-    found = dict.fromkeys(HALVES)
-    for names in ("layer", "difficulty", "matter"):
-        found |= dict.fromkeys(sorted(getattr(case, names) for case in cases))
-    return found
-
-
 def _count(case: AnswerCase, wrong: Iterable[Failure]) -> Counter[str]:
     missed = Counter(one.why for one in wrong)
     due = {
@@ -109,7 +100,7 @@ def _count(case: AnswerCase, wrong: Iterable[Failure]) -> Counter[str]:
         "all": 1,
     }
     missed["all"] = int(bool(missed))
-    count = Counter[str]({"cases": 1})
+    count = Counter[str]()
     for measure, of in due.items():
         count[measure] = of - missed[measure]
         count[f"of {measure}"] = of

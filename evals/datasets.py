@@ -320,7 +320,8 @@ def question_cases() -> tuple[RetrievalCase, ...]:
 
 def questions() -> dict[str, str]:
     """Every question search and answers are measured by: what no wording in knowledge/ may come near."""
-    found = {case.id: case.question for case in (*retrieval_cases(), *answer_cases())}
+    found = {case.id: case.question for case in retrieval_cases()}
+    found |= {case.id: case.question for case in answer_cases()}
     for name in _QUESTIONS:
         found |= {record["id"]: record["question"] for record in _records(name, QuestionRecord)}
     return found

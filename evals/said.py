@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from advisor.domain import Answer
+from advisor.domain import Answer, Block
 from advisor.text import normalise
 
 LEAD = 200
@@ -20,6 +20,7 @@ _CLAUSE = re.compile(r"[。;!?]")
 _QUOTED = re.compile(r'"[^"]*"')
 """What the boss is said to say, as the advice repeats it to contradict it."""
 _MARKS = re.compile(r"【\d+】|[*#`|]")
+_NUMERALS = "零一二两三四五六七八九十百千"
 _BETWEEN_DIGITS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
@@ -39,15 +40,22 @@ def claims(answer: Answer) -> frozenset[str]:
     )
 
 
-def paragraphs(answer: Answer) -> tuple[str, ...]:
-    """What the answer tells, block by block, normalised; without what it asks the worker and its sources."""
-    told = tuple(
-        _plain("".join(sentence.text for sentence in block.sentences))
+def sentences(answer: Answer) -> tuple[str, ...]:
+    """What the answer tells, normalised, a table row as one; without its questions and its sources."""
+    if not answer.sections:
+        return (_plain(answer.text),)
+    return tuple(
+        _plain(text)
         for section in answer.sections
         if section.key != "questions"
         for block in section.blocks
+        for text in _texts(block)
     )
-    return told or (_plain(answer.text),)
+
+
+def _texts(block: Block) -> tuple[str, ...]:
+    told = tuple(sentence.text for sentence in block.sentences)
+    return (" ".join(told),) if block.style == "row" else told
 
 
 def opening(answer: Answer) -> str:
@@ -57,17 +65,16 @@ def opening(answer: Answer) -> str:
 
 
 def says(answer: Answer, terms: Iterable[str]) -> bool:
-    """Whether any of the terms is met: a claim stated, or words together in one paragraph."""
-    stated, told = claims(answer), paragraphs(answer)
+    """Whether any of the terms is met: a claim stated, or words together in one sentence."""
+    stated, told = claims(answer), sentences(answer)
     return any(term in stated if is_claim(term) else _together(term, told) for term in terms)
 
 
 def wrongly_says(answer: Answer, terms: Iterable[str]) -> str | None:
     """The claim or the clause by which the answer says what it must not; None where it does not."""
     stated = claims(answer)
-    clauses = [
-        clause for paragraph in paragraphs(answer) for clause in _CLAUSE.split(_QUOTED.sub("", paragraph))
-    ]
+    told = sentences(answer)
+    clauses = [clause for one in told for clause in _CLAUSE.split(_QUOTED.sub("", one))]
     for term in terms:
         if is_claim(term):
             if term in stated:
@@ -81,15 +88,11 @@ def wrongly_says(answer: Answer, terms: Iterable[str]) -> str | None:
 
 def begins_with(answer: Answer, terms: Iterable[str]) -> bool:
     """Whether any of the words stands where the worker reads first."""
-    return _together_any(terms, (opening(answer),))
-
-
-def _together_any(terms: Iterable[str], told: tuple[str, ...]) -> bool:
-    return any(_together(term, told) for term in terms)
+    return any(_stands(term, opening(answer)) for term in terms)
 
 
 def _together(term: str, told: tuple[str, ...]) -> bool:
-    return any(_stands(term, paragraph) for paragraph in told)
+    return any(_stands(term, sentence) for sentence in told)
 
 
 def _stands(term: str, text: str, *, affirmed: bool = False) -> bool:
@@ -103,7 +106,7 @@ def _stands(term: str, text: str, *, affirmed: bool = False) -> bool:
 def _word(word: str, affirmed: bool) -> re.Pattern[str]:
     """A figure is not found inside a longer one; where `affirmed`, a word that is negated is not found."""
     plain = normalise(word)
-    before = r"(?<![\d.])" if plain[0].isdigit() else ""
+    before = f"(?<![\\d.{_NUMERALS}])" if plain[0].isdigit() or plain[0] in _NUMERALS else ""
     before += "(?<![不没未非无])" if affirmed else ""
     after = r"(?!\d|\.\d*[1-9])" if plain[-1].isdigit() else ""
     return re.compile(before + re.escape(plain) + after)
