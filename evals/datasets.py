@@ -259,6 +259,34 @@ class _ConversationGold:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerCase:
+    """What must be said, must not be said and must be cited; `evals/said.py` says what the terms mean.
+
+    `say` gives each point's label the terms any of which carries it; of each group of `cite` one
+    "instrument#article" is cited; `lead` are terms any of which stands first. `checked_by` is the role of who
+    read the gold against the law, another than the author, or None. `turns` came before the question.
+    """
+
+    id: str
+    matter: str
+    layer: str
+    difficulty: str
+    author: str
+    checked_by: str | None
+    source: str
+    question: str
+    say: dict[str, list[str]]
+    cite: list[list[str]]
+    never: list[str] = field(default_factory=list)
+    lead: list[str] = field(default_factory=list)
+    turns: list[str] = field(default_factory=list)
+
+
+def answer_cases() -> tuple[AnswerCase, ...]:
+    return tuple(AnswerCase(**record) for record in _records("answers.yaml", AnswerCase))
+
+
 def abstention_cases() -> tuple[AbstentionCase, ...]:
     return tuple(AbstentionCase(**record) for record in _records("abstention.yaml", AbstentionCase))
 
@@ -291,8 +319,9 @@ def question_cases() -> tuple[RetrievalCase, ...]:
 
 
 def questions() -> dict[str, str]:
-    """Every question retrieval is measured by, by id: what no wording in knowledge/ may come near."""
+    """Every question search and answers are measured by: what no wording in knowledge/ may come near."""
     found = {case.id: case.question for case in retrieval_cases()}
+    found |= {case.id: case.question for case in answer_cases()}
     for name in _QUESTIONS:
         found |= {record["id"]: record["question"] for record in _records(name, QuestionRecord)}
     return found
