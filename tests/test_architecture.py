@@ -35,6 +35,7 @@ MAY_KNOW = {
     "retrieval": GROUND | {"index"},
     "citations": {"domain", "errors", "settings", "text", "sources"},
     "review": {"domain", "errors", "settings", "wire", "privacy"},
+    "exports": {"domain", "errors", "fact_names", "sources"},
     "sources": {"domain", "errors", "settings", "text"},
     "llm": {"domain", "errors", "settings", "sources", "text"},
 }

@@ -61,7 +61,8 @@ class Desk:
 def value(fact: Fact) -> str:
     """A fact's value; what was not said plainly is to be checked."""
     doubt = gap("核对是不是这样") if fact.certainty in _TO_CHECK else ""
-    return f"{shown(fact.name, fact.value)}{doubt}"
+    told = "否" if fact.value is False else shown(fact.name, fact.value)
+    return f"{told}{doubt}"
 
 
 def office_name(desk: Desk, name: str) -> str:

@@ -61,12 +61,20 @@ def taken_by(desk: Desk) -> Iterator[str]:
 
 
 def _doubts(desk: Desk) -> Iterator[Point]:
-    """What the topics and rules doubt, and what is still to be asked."""
+    """What the topics and rules doubt, what each sum depends on, and what is still to be asked."""
     for section in desk.answer.sections:
         if section.key == "rests":
             held = (block for block in section.blocks if any(one.source for one in block.sentences))
             yield from (Point(_words(block)) for block in held)
+    awards = [one.award for one in requests(desk.answer, desk.office) if one.award is not None]
+    warnings = dict.fromkeys(line for award in awards for line in award.warnings)
+    yield from (Point(line) for line in warnings if not _in_rests(line, desk))
     yield from (Point(one) for one in dict.fromkeys(one.ask for one in desk.answer.missing) if one)
+
+
+def _in_rests(line: str, desk: Desk) -> bool:
+    rests = (block for section in desk.answer.sections if section.key == "rests" for block in section.blocks)
+    return any(one.text == line for block in rests for one in block.sentences)
 
 
 def _words(block: Block) -> str:

@@ -47,8 +47,12 @@ def story(desk: Desk) -> Iterator[Part]:
 
 
 def _is_told(fact: Fact, desk: Desk) -> bool:
-    written = fact.name not in _TOLD_ABOVE | _NOT_WRITTEN and "." not in fact.name
-    return written and fact.name in desk.answer.case.facts
+    if fact.name in _TOLD_ABOVE | _NOT_WRITTEN or "." in fact.name:
+        return False
+    # 离职原因 tells it.
+    if fact.name == "dismissed" and "ground" in desk.answer.case.facts:
+        return False
+    return fact.name in desk.answer.case.facts
 
 
 def law(desk: Desk) -> Iterator[Part]:
