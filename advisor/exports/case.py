@@ -17,7 +17,7 @@ TITLE = "我的案件"
 _ENDS = ("。", "！", "？", "；", "：", "，", "…")
 _ANSWER = ("short", "example", "law", "notes")
 _TODO = (("evidence", "要留好的证据"), ("steps", "现在怎么办"), ("help", "谁能帮您"))
-_TOLD_BY_OTHERS = frozenset({"province", "employed", "paid_unclear", "overtime_hours_per"})
+_TOLD_BY_OTHERS = frozenset({"province", "employed", "paid_unclear"})
 
 
 def case_paper(answer: Answer, library: Library, question: str) -> Paper:

@@ -18,6 +18,8 @@ from advisor.fact_values import read_value
 _DAY = r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"
 _FIGURE = re.compile(rf"(?:人民币|[¥￥])?\s*(?P<value>{_NUMBER})\s*元?")
+_BLANKS = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=\|)\s+|\s+(?=\|)")
+"""Forms leave room around what is filled in: 自 2022 年 5 月 1 日."""
 _LONGEST = 80
 """Characters of a line that are shown with what was read in it."""
 
@@ -75,6 +77,7 @@ def kind_of_paper(text: str) -> Kind | None:
 def read_fields(kind: Kind, lines: list[tuple[int, str]]) -> Iterator[Found]:
     """The first of each fact that stands in the paper; `lines` are (page, line)."""
     seen: set[str] = set()
+    lines = [(page, _BLANKS.sub("", line)) for page, line in lines]
     for found in (*_phrases(kind, lines), *_columns(kind, lines)):
         if found.fact.name not in seen:
             seen.add(found.fact.name)
@@ -115,9 +118,9 @@ def _columns(kind: Kind, lines: list[tuple[int, str]]) -> Iterator[Found]:
 def _figure_of(label: str, lines: list[tuple[int, str]]) -> tuple[int, str, str] | None:
     """The figure behind a label in its line, or below it where the line is the head of a table."""
     for at, (page, line) in enumerate(lines):
-        cells = [cell.strip() for cell in line.split("|")]
+        cells = line.split("|")
         if len(cells) > 2 and label in cells:
-            below = [cell.strip() for cell in lines[at + 1][1].split("|")] if at + 1 < len(lines) else []
+            below = lines[at + 1][1].split("|") if at + 1 < len(lines) else []
             place = cells.index(label)
             figure = _FIGURE.fullmatch(below[place]) if place < len(below) else None
             if figure is not None and len(below) == len(cells):
@@ -138,5 +141,6 @@ def _fact(name: str, raw: Any, words: str, *, sure: bool) -> Fact | None:
 
 
 def _around(line: str, at: int) -> str:
-    start = max(0, at - _LONGEST // 4)
-    return line[start : start + _LONGEST].strip()
+    """The line from the beginning of the clause."""
+    start = max(line.rfind(stop, 0, at) for stop in "。；，") + 1
+    return line[start : start + _LONGEST].strip().replace("|", "：")

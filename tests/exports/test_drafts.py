@@ -9,7 +9,7 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from advisor.advice import Advisor, advise
-from advisor.domain import Answer
+from advisor.domain import Answer, Item
 from advisor.exports import documents_for, render
 from advisor.exports.words import provisions
 from advisor.sources.library import Library
@@ -148,6 +148,11 @@ def test_an_open_sum_is_a_gap_with_both_its_ends(library: Library) -> None:
 def test_what_a_fund_pays_is_not_asked_of_the_employer(library: Library) -> None:
     text = draft(made(award("work_injury", "9000")), library)
     assert "支付工伤待遇中应由公司付的部分【待填：公司该付的数额；" in text
+
+
+def test_a_sum_of_one_month_says_that_the_other_months_are_still_to_be_added(library: Library) -> None:
+    one = award("overtime_pay", items=(Item("2026年8月", "100.00", "元"),))
+    assert "（2026年8月）100.00元【待填：这里只算了一个月；" in draft(made(one), library)
 
 
 def test_several_sums_are_added_up_only_when_all_are_settled(library: Library) -> None:

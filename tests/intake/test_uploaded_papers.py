@@ -77,6 +77,25 @@ def test_each_proposal_shows_the_papers_own_words(advisor: Advisor) -> None:
         assert any(one.fact.words in line for line in CONTRACT)
 
 
+def test_a_forms_blanks_and_the_probations_own_days_do_not_mislead(advisor: Advisor) -> None:
+    form = paper(
+        "劳动合同书",
+        "期限三年，自 2023 年 3 月 6 日起至 2026 年 3 月 5 日止。"
+        "其中试用期自2023年3月6日起至2023年6月5日止，共 3 个月。",
+        "月工资不低于 3,800 元，试用期工资为 3,200 元。",
+    )
+    told = values(propose(form, "合同.docx", advisor=advisor, as_of=DAY))
+    assert told["contract_end"] == date(2026, 3, 5)
+    assert told["probation_months"] == 3
+    assert told["monthly_wage"] == 3800
+
+
+def test_a_leaving_certificate_tells_both_days_and_is_no_dismissal(advisor: Advisor) -> None:
+    certificate = paper("离职证明", "兹证明某人自2020年4月1日至2024年9月30日在我公司任职，因个人原因离职。")
+    told = values(propose(certificate, "离职证明.docx", advisor=advisor, as_of=DAY))
+    assert told == {"start": date(2020, 4, 1), "employment_end": date(2024, 9, 30), "ground": "resigned"}
+
+
 def test_a_notice_tells_the_day_the_ground_and_what_was_offered(advisor: Advisor) -> None:
     read = propose(paper(*NOTICE), "通知.docx", advisor=advisor, as_of=DAY)
     told = values(read)

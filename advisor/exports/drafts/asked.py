@@ -73,14 +73,16 @@ def _sum_of(request: Request) -> str:
         return gap(f"公司该付的数额；连基金付的一共是{found}，基金付的不写进来")
     if not _is_settled(request) or award.amount is None:
         return gap(f"数额；{found}")
-    return f"{_period(award)}{money(award.amount)}"
+    counted = _months(award)
+    if len(counted) == 1:
+        # Overtime and the like are computed for the month told: a request for it alone would give up the others.
+        return f"（{counted[0]}）{money(award.amount)}{gap('这里只算了一个月；别的月份算好加上')}"
+    span = f"（{counted[0]}至{counted[-1]}，共{len(counted)}个月，逐月数额见附表）" if counted else ""
+    return f"{span}{money(award.amount)}"
 
 
-def _period(award: Award) -> str:
-    """（2022年6月至2024年9月，共14个月，逐月数额见附表）."""
-    if not award.items or not all(_MONTH.match(item.label) for item in award.items):
-        return ""
-    counted = [item.label for item in award.items if item.unit == "元" and item.value.strip("0.")]
-    if len(counted) < 2:
-        return f"（{counted[0]}）" if counted else ""
-    return f"（{counted[0]}至{counted[-1]}，共{len(counted)}个月，逐月数额见附表）"
+def _months(award: Award) -> list[str]:
+    """The months of a monthly sum for which something is due."""
+    if not all(_MONTH.match(item.label) for item in award.items):
+        return []
+    return [item.label for item in award.items if item.unit == "元" and item.value.strip("0.")]

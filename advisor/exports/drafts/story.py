@@ -13,12 +13,12 @@ from advisor.fact_names import label
 
 _AT_MOST = 8
 """Statements of law in one draft: more are not read."""
-_TO_THE_WORKER = re.compile("您|公司说“|这样做")
+_TO_THE_WORKER = re.compile("您|公司说“|这样做|先问|先打")
 """A claim with these words speaks to the worker, not to an office."""
 _TOLD_ABOVE = frozenset(
     {"start", "join", "end", "employment_end", "employed", "city", "province", "district"}
 )
-_NOT_WRITTEN = frozenset({"paid_unclear", "overtime_hours_per", "filing", "sex", "age", "planned_ground"})
+_NOT_WRITTEN = frozenset({"paid_unclear", "filing", "sex", "age", "planned_ground"})
 """Told by others on the list, named with the parties, or not the office's business."""
 
 
