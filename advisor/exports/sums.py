@@ -11,6 +11,8 @@ from advisor.exports.words import amount, figure, money, provisions, told
 from advisor.sources.library import Library
 
 _MONTH = re.compile(r"\d{4}年\d{1,2}月")
+_AGE = re.compile("最?近|更早|过了|没有过")
+"""How the labels of steps begin that split a sum by age."""
 _BANDS = (
     ("recent", "最近的部分（工资表和考勤表主要在公司手里）"),
     ("older", "更早的部分（主要靠您自己留下的证据）"),
@@ -84,18 +86,28 @@ def months(award: Award) -> Iterator[Part]:
         yield Table(head[:2], tuple(row[:2] for row in whole), (1, 1), totals=len(totals))
 
 
-def steps(award: Award, library: Library) -> Iterator[Part]:
-    """Each step with the numbers put in and its basis; then the dated figures read, once each."""
-    if not award.steps:
+def steps(award: Award, library: Library, *, handed_in: bool = False) -> Iterator[Part]:
+    """Each step with the numbers put in and its basis; then the dated figures read, once each.
+
+    `handed_in`: for the other side's eyes too, so without what is said to the worker alone: how the sum
+    splits by age (what is hard to prove) and how far a figure was checked.
+    """
+    shown = [
+        one for one in award.steps if not (handed_in and award.bands is not None and _AGE.match(one.label))
+    ]
+    if not shown:
         return
-    uses = tuple(dict.fromkeys(use for step in award.steps for use in step.parameters))
+    uses = tuple(dict.fromkeys(use for step in shown for use in step.parameters))
     yield Words("怎么算出来的，每一步的依据：")
-    rows = tuple((str(n), *_step(step, uses)) for n, step in enumerate(award.steps, 1))
+    rows = tuple((str(n), *_step(step, uses)) for n, step in enumerate(shown, 1))
     yield Table(("步", "算什么", "怎么算", "结果", "依据"), rows, (1, 4, 5, 3, 6))
     if uses:
         yield Words("用到的标准：")
         yield Points(
-            tuple(Point(f"标准{n}，{_named(use, library)}：{figure(use)}") for n, use in enumerate(uses, 1))
+            tuple(
+                Point(f"标准{n}，{_named(use, library)}：{figure(use, checked=not handed_in)}")
+                for n, use in enumerate(uses, 1)
+            )
         )
 
 

@@ -75,8 +75,8 @@ def standing(citation: Citation) -> str:
     return "，".join(filter(None, (citation.kind, STATES[citation.state], version, origin, citation.note)))
 
 
-def figure(use: ParameterUse) -> str:
-    """300元/月，2021年6月1日起，《…》, and whether an official text of it was seen."""
+def figure(use: ParameterUse, *, checked: bool = True) -> str:
+    """300元/月（2021年6月1日起，《…》）, and, if `checked`, whether an official text of it was seen."""
     until = f"到{day_words(use.until)}" if use.until else ""
     since = f"{day_words(use.effective)}起{until}"
-    return f"{use.value}{use.unit}（{since}，{use.reference}{_SEEN[use.verified]}）"
+    return f"{use.value}{use.unit}（{since}，{use.reference}{_SEEN[use.verified] if checked else ''}）"

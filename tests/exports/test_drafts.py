@@ -47,6 +47,14 @@ def test_the_annex_shows_how_the_sum_was_reached(opened: Opened, draft: str) -> 
     assert all("《" in row[4] for row in rows(document, "步", "算什么"))
 
 
+def test_what_is_weak_in_the_sum_stands_on_the_workers_own_pages_alone(opened: Opened) -> None:
+    document = opened("demand")
+    handed_in = lines(document)[: lines(document).index(OWN)]
+    handed_in += ["".join(row) for row in rows(document, "步", "算什么")]
+    assert not [line for line in handed_in if "更早的部分" in line or "没有见到官方原文" in line]
+    assert any("标准还没有核对到官方原文" in line for line in under(document, OWN))
+
+
 @pytest.mark.parametrize("draft", ["arbitration", "complaint", "demand"])
 def test_every_statement_of_law_is_a_claim_as_written_or_official_words(
     opened: Opened, advisor: Advisor, draft: str

@@ -50,7 +50,7 @@ def annex(desk: Desk) -> Iterator[Part]:
         yield Heading(award.title or award.entitlement, 2)
         yield Words(f"结果：{result(award)}", "lead")
         yield from months(award)
-        yield from steps(award, desk.library)
+        yield from steps(award, desk.library, handed_in=True)
 
 
 def _is_settled(request: Request) -> bool:
@@ -75,7 +75,7 @@ def _sum_of(request: Request) -> str:
         return gap(f"数额；{found}")
     counted = _months(award)
     if len(counted) == 1:
-        # Overtime and the like are computed for the month told: a request for it alone would give up the others.
+        # Overtime is computed for the month told: a request for it alone would give up the others.
         return f"（{counted[0]}）{money(award.amount)}{gap('这里只算了一个月；别的月份算好加上')}"
     span = f"（{counted[0]}至{counted[-1]}，共{len(counted)}个月，逐月数额见附表）" if counted else ""
     return f"{span}{money(award.amount)}"
