@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import ModuleType
 
 import pytest
 
 from advisor.domain import Answer, Facts, Missing, Supposed
 from advisor.errors import UserError
 from advisor.exports import documents_for, render
+from advisor.exports.drafts import arbitration, complaint, demand, evidence
 from advisor.exports.remedies import remedies
 from advisor.rules import catalogue
 from advisor.sources.library import Library
@@ -27,6 +29,11 @@ def test_every_entry_names_an_entitlement_or_topic_and_claims_that_exist(library
         assert one.arbitration or one.inspection, one.request
         for claim in filter(None, (one.arbitration, one.inspection, one.because)):
             assert claim in library.claims, claim
+
+
+@pytest.mark.parametrize("draft", [arbitration, complaint, demand, evidence], ids=lambda one: one.TITLE)
+def test_what_a_draft_says_of_handing_it_in_is_held(draft: ModuleType, library: Library) -> None:
+    assert set(draft.CLAIMS) <= set(library.claims)
 
 
 def test_every_claim_named_is_national_law(library: Library) -> None:

@@ -18,7 +18,7 @@ _ADVICE = (
     "先打12333问清楚该交到哪个仲裁委、要几份、能不能网上交。",
     "交的时候要一张收到材料的回执。",
 )
-_CLAIMS = (
+CLAIMS = (
     "mediation-arbitration-21-where",
     "arb-rules-8-where",
     "mediation-arbitration-28-contents",
@@ -48,6 +48,6 @@ def arbitration_paper(answer: Answer, library: Library) -> Paper:
         Words(f"此致　{office_name(desk, '劳动人事争议仲裁委员会')}"),
         *signature(desk),
         *annex(desk),
-        *own_page(desk, _ADVICE, (*_CLAIMS, *taken_by(desk))),
+        *own_page(desk, _ADVICE, (*CLAIMS, *taken_by(desk))),
     ]
     return Paper(TITLE, tuple(parts), foot=TITLE, day=desk.day)

@@ -18,7 +18,7 @@ _ADVICE = (
     "想投诉的一般排在仲裁前面；仲裁的期限快到了就不要等，直接去仲裁，先请工会或者律师看怎样排。",
     "附表和证据清单一起交。",
 )
-_CLAIMS = (
+CLAIMS = (
     "inspection-9-complain",
     "inspection-13-where",
     "inspection-21-already",
@@ -47,6 +47,6 @@ def complaint_paper(answer: Answer, library: Library) -> Paper:
         Words(f"此致　{office_name(desk, '人力资源和社会保障局（劳动保障监察）')}"),
         *signature(desk),
         *annex(desk),
-        *own_page(desk, _ADVICE, (*_CLAIMS, *taken_by(desk))),
+        *own_page(desk, _ADVICE, (*CLAIMS, *taken_by(desk))),
     ]
     return Paper(TITLE, tuple(parts), foot=TITLE, day=desk.day)

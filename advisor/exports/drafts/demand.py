@@ -17,7 +17,7 @@ _ADVICE = (
     "也可以用微信、邮件再发一次给管事的人，留下截图和原手机。",
     "写信不等于申请仲裁。快到期限的，不要等公司回信。",
 )
-_CLAIMS = ("mediation-arbitration-27-interrupt", "mediation-arbitration-4-negotiate")
+CLAIMS = ("mediation-arbitration-27-interrupt", "mediation-arbitration-4-negotiate")
 
 
 def demand_paper(answer: Answer, library: Library) -> Paper:
@@ -40,6 +40,6 @@ def demand_paper(answer: Answer, library: Library) -> Paper:
         Words(f"联系电话：{gap('电话')}　收信地址：{gap('地址')}　收款账户：{gap('户名、银行、账号')}"),
         *signature(desk),
         *annex(desk),
-        *own_page(desk, _ADVICE, _CLAIMS),
+        *own_page(desk, _ADVICE, CLAIMS),
     ]
     return Paper(TITLE, tuple(parts), foot=TITLE, day=desk.day)

@@ -17,7 +17,7 @@ _ADVICE = (
     "录音写成文字，注明时间、地点、谁说的。聊天记录不要删。",
     "只交真实的证据。不要改，不要补做。",
 )
-_CLAIMS = ("mediation-arbitration-6-burden", "mediation-arbitration-39-order", "arb-rules-16-collect")
+CLAIMS = ("mediation-arbitration-6-burden", "mediation-arbitration-39-order", "arb-rules-16-collect")
 _BLANK = 2
 """Empty rows for what only the worker knows of."""
 _PROVES = gap("证明什么")
@@ -51,7 +51,7 @@ def evidence_paper(answer: Answer, library: Library) -> Paper:
     ]
     if theirs:
         parts += [Heading("在对方手里、请求要求对方交出来的证据"), _asked_of_them(theirs)]
-    parts += [*signature(desk), *own_page(desk, _ADVICE, _CLAIMS, _how(items))]
+    parts += [*signature(desk), *own_page(desk, _ADVICE, CLAIMS, _how(items))]
     return Paper(TITLE, tuple(parts), foot=TITLE, day=desk.day)
 
 
