@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from advisor.answering import governing, make_writer, verify, write
 from advisor.clock import today
 from advisor.dialogue import remember, understand, update_case
-from advisor.domain import Answer, Award, CaseFile, Evidence, Hit
+from advisor.domain import Answer, Award, CaseFile, Evidence, Fact, Hit
 from advisor.rules import EntitlementInfo as EntitlementInfo
 from advisor.rules import calculate, catalogue, evaluate, example_award
 from advisor.settings import Settings, get_settings
@@ -88,6 +88,12 @@ class Advisor:
             matters=understand(query, as_of=day, case=None, library=self.library).matters,
             top=top or self.settings.search_top,
         )
+
+
+def read_facts(words: str, *, advisor: Advisor, as_of: date | None = None) -> tuple[Fact, ...]:
+    """The facts that words tell by themselves, without an answer. Never raises for anything written."""
+    inquiry = understand(words, as_of=as_of or today(), case=None, library=advisor.library)
+    return tuple(inquiry.facts)
 
 
 def advise(

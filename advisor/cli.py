@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from advisor.cli_desk import desk, review
+from advisor.cli_export import Draft, Export, wanted, write_documents
 from advisor.cli_inputs import key_values, own_day, read_day, text_field
 from advisor.cli_kb import kb
 from advisor.console import (
@@ -102,13 +103,17 @@ def ask(
         Path | None,
         typer.Option("--case", metavar="FILE", help="接着这个案件文件问，并把新的情况写回去；没有就新建"),
     ] = None,
+    export: Export = None,
+    draft: Draft = None,
 ) -> None:
     """问一个问题，得到有依据、算清金额的回答。"""
-    day = read_day(as_of)
+    day, documents = read_day(as_of), wanted(export, draft)
     if (question is None) == (batch is None):
         raise UserError("请给出一个问题，或用 --batch 指定一个文件（两者选一）。")
     if case_file is not None and batch is not None:
         raise UserError("--case 只能和一个问题一起用，不能和 --batch 一起用。")
+    if documents and batch is not None:
+        raise UserError("--export 和 --draft 只能和一个问题一起用，不能和 --batch 一起用。")
     case = None
     if case_file is not None and case_file.exists():
         from advisor.cli_case import open_case
@@ -139,6 +144,8 @@ def ask(
         dump(answer_json(answer))
     else:
         say(answer.text)
+    for path in write_documents(documents, answer, library=advisor.library, question=words):
+        sys.stderr.write(f"已写入 {path}。\n")
 
 
 def _stage(text: str) -> None:

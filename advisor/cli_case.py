@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.case_json import case_json, load_case
-from advisor.console import say, why
+from advisor.console import say, why, write_private
 from advisor.domain import CaseFile, Fact
 from advisor.errors import UserError
 from advisor.fact_names import NAMES, find, label, shown
@@ -144,13 +143,4 @@ def write_case(path: Path, case: CaseFile) -> None:
     The old file stays whole when writing fails. Raises `UserError`.
     """
     text = json.dumps(case_json(case), ensure_ascii=False, indent=2) + "\n"
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
-            stream.write(text.encode("utf-8", errors="replace"))
-        beside.replace(path)
-    except ValueError:
-        raise UserError(f"“{path}”不是有效的路径。") from None
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UserError(f"写不了案件文件“{path}”：{why(error)}。请检查路径、权限和磁盘空间。") from None
+    write_private(path, text.encode("utf-8", errors="replace"), "案件文件")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import typer
 
 _EXTRA = re.compile(r"unexpected extra argument\S* \((.*)\)$", re.DOTALL)
+_SEVERAL = re.compile(r"requires (\d+) arguments")
 
 
 def usage(error: typer.TyperException) -> str:
@@ -31,7 +32,8 @@ def _wrong(error: typer.TyperException) -> str:
     if kind == "MissingParameter":
         return f"缺少{_name(parameter)}。"
     if kind == "BadOptionUsage":
-        return f"选项“{option}”后面要写一个值，也只能写一个。"
+        several = _SEVERAL.search(str(getattr(error, "message", "")))
+        return f"选项“{option}”后面要写{f' {several[1]} 个值' if several else '一个值，也只能写一个'}。"
     message = str(getattr(error, "message", error))
     if kind == "BadParameter":
         return f"{_name(parameter)}的值不能用：{_expected(message)}。"

@@ -60,6 +60,26 @@ def why(error: OSError) -> str:
     return reasons.get(type(error)) or error.strerror or str(error)
 
 
+def write_private(path: Path, content: bytes, what: str) -> None:
+    """Write a file readable by its owner alone; the old one stays whole when writing fails.
+
+    `what` is what messages call it. Raises `UserError`.
+    """
+    try:
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+                stream.write(content)
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
+    except ValueError:
+        raise UserError(f"“{path}”不是有效的路径。") from None
+    except OSError as error:
+        raise UserError(f"写不了{what}“{path}”：{why(error)}。请检查路径、权限和磁盘空间。") from None
+
+
 def clear_line() -> None:
     """Take away what a terminal shows of the stage at work."""
     if sys.stderr.isatty():

@@ -35,6 +35,9 @@ MAY_KNOW = {
     "retrieval": GROUND | {"index"},
     "citations": {"domain", "errors", "settings", "text", "sources"},
     "review": {"domain", "errors", "settings", "wire", "privacy"},
+    "exports": {"domain", "errors", "fact_names", "sources"},
+    # No stage: it stands over the pipeline, as the pages do.
+    "intake": {"advice", "domain", "errors", "fact_names", "fact_values", "sources"},
     "sources": {"domain", "errors", "settings", "text"},
     "llm": {"domain", "errors", "privacy", "settings", "sources", "text"},
 }

@@ -112,6 +112,12 @@ def read_document(path: Path, *, max_mb: int, max_pages: int, progress: Progress
     return replace(document, title=title, law=law)
 
 
+def read_content(data: bytes, name: str, *, max_pages: int) -> Extract:
+    """The pages in a file's bytes, for a caller that keeps no document. Raises as `read_document`."""
+    shown = "".join(char if char.isprintable() else "?" for char in name)
+    return _extract(data, shown, Path(shown).suffix.lower(), max_pages, None)[1]
+
+
 def paragraphs(document: Document) -> list[Line]:
     """The paragraphs of all pages, one that runs over to the next page as one, each with page and offset."""
     from advisor.sources.documents.split import run_together
