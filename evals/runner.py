@@ -21,6 +21,7 @@ from evals import (
     retrieval,
     rewordings,
     routing,
+    support,
     topics,
 )
 from evals.datasets import gates
@@ -34,6 +35,7 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "routing": routing.run,
     "privacy": privacy.run,
     "citations": citations.run,
+    "support": support.run,
     "facts": facts.run,
     "conversations": conversations.run,
     "abstention": abstention.run,
