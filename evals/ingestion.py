@@ -32,14 +32,13 @@ _HEADING = re.compile(r"[#*\s]*第\s*(?P<number>[\d零〇一二三四五六七�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestionCase(Recipe):
-    """A file by name, what it is `made` of, and how it must be read.
+    """A file by name, what it is `made` of (a maker below) and `how`, and how it must be read.
 
     `law` puts the articles of the text `as_of` a day after the lines of `head` (all, or those `only`
-    numbered from … to); `lines` are words of our own. `made` names a maker below, `how` its options. `error`
-    is a pattern for the line with which the file is refused; otherwise `media`, `pages` (in the file),
+    numbered from … to); `lines` are words of our own. `error` is a pattern for the line with which the file
+    is refused. Otherwise the reading is held against what is given of `media`, `pages` (in the file),
     `title`, `skipped` (pages left out), `instrument` and `version` (none: not recognised, or not known),
-    `told` (by what), `unregistered`, `articles`, `says` and `lacks` (words of the text) are held against the reading as far as
-    they are given.
+    `told` (by what), `unregistered`, `articles`, and words that the text `says` or `lacks`.
     """
 
     file: str

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 Role = Literal["text", "double", "unchecked", "paper"]
 """text: its words are cited as the law's. double: official wording of that version is held already.
-unchecked: a registered instrument, but which version is not known, or words came out of a picture, or pages lack.
+unchecked: a registered instrument, but which version is not known, or words came out of a picture, or pages
+lack.
 paper: no registered instrument."""
 
 _NOT_LAW = '{"law": null'

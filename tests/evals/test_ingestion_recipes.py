@@ -11,6 +11,7 @@ import pytest
 
 from advisor.errors import UserError
 from advisor.sources import Library
+from advisor.sources.documents import read_document
 from evals import ingestion
 from evals.ingestion import MAKERS, IngestionCase, Tally, cases, make, read
 
@@ -84,14 +85,14 @@ def test_a_reader_that_loses_a_character_is_noticed(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def careless(*given: Any, **more: Any) -> Any:
-        document = ingestion_read(*given, **more)
+        document = read_document(*given, **more)
+        assert document.law is not None
         articles = tuple(replace(one, text=one.text[:-2]) for one in document.law.articles)
         return replace(document, law=replace(document.law, articles=articles))
 
-    ingestion_read = ingestion.read_document
+    first = cases()[0]
     monkeypatch.setattr(ingestion, "read_document", careless)
-    monkeypatch.setattr(ingestion, "cases", lambda: (case_of_first,))
-    case_of_first = cases()[0]
+    monkeypatch.setattr(ingestion, "cases", lambda: (first,))
     result = ingestion.run(cast(Any, SimpleNamespace(library=library)))
     assert result.figures["articles verbatim"] == 0
-    assert [failure.case for failure in result.failures] == [case_of_first.id]
+    assert [failure.case for failure in result.failures] == [first.id]
