@@ -40,7 +40,9 @@ from evals.report import Failure, SuiteResult
 DATASET = "support.yaml"
 RIGHT = "right"
 _EVERY = 4
-"""Of the claims with figures, one in so many has its digits altered: enough to see, quick enough to run."""
+"""Of the claims, one in so many is changed by rule: enough to see, quick enough to run."""
+_PLAIN = (("用人单位", "公司"), ("不得", "不能"), ("应当", "必须"))
+"""Words of law, and the plain ones that say the same."""
 _DIGITS = "0123456789"
 _NUMERALS = "一二三四五六七八九"
 _DIGIT = re.compile(f"[{_DIGITS}{_NUMERALS}]")
@@ -71,7 +73,7 @@ def cases() -> tuple[SupportCase, ...]:
 
 
 def run(advisor: Advisor) -> SuiteResult:
-    """Shares of wrong statements supported and of right ones struck, and of digits altered by rule noticed.
+    """Shares of wrong statements supported and right ones struck, and of changes by rule noticed or kept.
 
     Raises UserError for a recipe whose claim or words the knowledge no longer has.
     """
@@ -95,6 +97,7 @@ def run(advisor: Advisor) -> SuiteResult:
     wrong = [good for kind, goods in kinds.items() for good in goods if not kind.startswith(RIGHT)]
     digits = [reason_to_refuse(text, claim) is not None for claim, text in with_digit_altered(library)]
     moved = [reason_to_refuse(text, claim) is not None for claim, text in with_neighbours_figure(library)]
+    plain = [reason_to_refuse(text, claim) is None for claim, text in in_plain_words(library)]
     figures = {
         "wrong struck": _share(wrong),
         "false support": 1 - _share(wrong),
@@ -104,6 +107,7 @@ def run(advisor: Advisor) -> SuiteResult:
         "wrong struck as free words": _share(free),
         "one digit altered by rule struck": _share(digits),
         "a neighbour's figure by rule struck": _share(moved),
+        "plain words by rule kept": _share(plain),
         **{f"as expected: {kind}": _share(goods) for kind, goods in kinds.items()},
     }
     return SuiteResult("support", len(told), figures, tuple(failures))
@@ -168,6 +172,15 @@ def with_neighbours_figure(library: Library) -> Iterator[tuple[Claim, str]]:
         for claim in claims:
             for other in claims:
                 yield from ((claim, text) for text in _exchanging_figures(claim, other))
+
+
+def in_plain_words(library: Library) -> Iterator[tuple[Claim, str]]:
+    """Claims with one word of law throughout in plain, where the plain one does not stand already."""
+    for id in sorted(library.claims)[::_EVERY]:
+        claim = library.claims[id]
+        for law, plain in _PLAIN:
+            if law in claim.text and plain not in claim.text:
+                yield claim, claim.text.replace(law, plain)
 
 
 def _exchanging_figures(claim: Claim, other: Claim) -> Iterator[str]:

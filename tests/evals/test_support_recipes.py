@@ -12,7 +12,14 @@ import pytest
 from advisor.errors import UserError
 from advisor.sources import Library
 from evals import support
-from evals.support import cases, compose, struck, with_digit_altered, with_neighbours_figure
+from evals.support import (
+    cases,
+    compose,
+    in_plain_words,
+    struck,
+    with_digit_altered,
+    with_neighbours_figure,
+)
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +70,12 @@ def test_a_neighbours_figure_is_another_one(library: Library) -> None:
     assert all(text.replace("两", "二") != claim.text.replace("两", "二") for claim, text in made)
 
 
+def test_plain_words_stand_for_one_word_of_law(library: Library) -> None:
+    made = list(in_plain_words(library))
+    assert len(made) > 300
+    assert all(text != claim.text for claim, text in made)
+
+
 def test_a_verifier_that_lets_everything_stand_is_noticed(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -70,6 +83,7 @@ def test_a_verifier_that_lets_everything_stand_is_noticed(
     monkeypatch.setattr(support, "cases", lambda: told)
     monkeypatch.setattr(support, "with_digit_altered", lambda library: iter(()))
     monkeypatch.setattr(support, "with_neighbours_figure", lambda library: iter(()))
+    monkeypatch.setattr(support, "in_plain_words", lambda library: iter(()))
     advisor = cast(Any, SimpleNamespace(library=library))
     assert support.run(advisor).failures == ()
     monkeypatch.setattr("advisor.answering.checks.reason_to_refuse", lambda text, claim: None)
