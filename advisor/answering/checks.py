@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from advisor.answering.authored import Authored
 from advisor.answering.base import Lookup
@@ -14,7 +15,7 @@ from advisor.answering.leads import says_something
 from advisor.answering.rewording import reason_to_refuse
 from advisor.answering.tracing import Account, Worker, deadline_figures, strangers
 from advisor.citations import is_verbatim
-from advisor.domain import FREE, Award, Citation, Deadline, Evidence, Hotline, ProvisionRef, Sentence
+from advisor.domain import FREE, Award, Citation, Claim, Deadline, Evidence, Hotline, ProvisionRef, Sentence
 from advisor.figures import figures, figures_of_value
 
 _QUOTE = re.compile(r"「([^「」]*)」")
@@ -76,7 +77,30 @@ def _claim(sentence: Sentence, scene: Scene) -> str | None:
         return f"与核对过的说法 {claim.id} 不一致：{changed}"
     if _refs(sentence, scene) != {_official(ref, scene.library) for ref in claim.provisions}:
         return "出处不是这句话所依据的条文"
-    return _not_law(sentence, scene)
+    return _not_law(sentence, scene) or _of_another_text(claim, sentence, scene)
+
+
+def _of_another_text(claim: Claim, sentence: Sentence, scene: Scene) -> str | None:
+    """A gist of a text that another has replaced, or is to replace, is not the law the citation shows.
+
+    One that says itself until when it held (从2014年到2024年) stays true.
+    """
+    for shown in (scene.citations[n] for n in sentence.cites):
+        instrument = scene.library.find(shown.ref.instrument)
+        if instrument is None or len(instrument.versions) == 1:
+            continue
+        others = [one for one in instrument.versions if one.effective != shown.version]
+        dated = [one for one in others if one.until and f"到{one.until.year}年" in claim.text]
+        if any(
+            _is_gist_of(claim, shown.ref, other.effective, scene) for other in others if other not in dated
+        ):
+            return f"{shown.ref}的这句话说的是另一个时间的文本"
+    return None
+
+
+def _is_gist_of(claim: Claim, ref: ProvisionRef, on: date, scene: Scene) -> bool:
+    provision = scene.library.provision(ref, on)
+    return provision is not None and any(one.id == claim.id for one in provision.claims)
 
 
 def _official(ref: ProvisionRef, library: Lookup) -> ProvisionRef:

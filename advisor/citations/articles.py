@@ -31,8 +31,10 @@ _NUMBER_AND_REST = rf"(?P<number>{NUMERAL}){_S}条(?:{_S}之{_S}(?P<suffix>{NUME
 _ONE = re.compile(rf"第{_S}{_NUMBER_AND_REST}")
 # 第四十七条、四十八条: the 第 of what follows in a list is often left out.
 _ANOTHER = re.compile(rf"第?{_S}{_NUMBER_AND_REST}")
+# One numeral alone counts (违反《…》三条规定); several together hardly ever do.
 _FIGURES_ONLY = re.compile(
-    r"(?P<number>[0-9０-９]{1,4})[ \t\u3000]*条(?:之(?P<suffix>[一二三四五六七八九十]))?"
+    r"(?P<number>[0-9０-９]{1,4}|[〇零一二三四五六七八九十百千]{2,8})[ \t\u3000]*条"
+    r"(?:之(?P<suffix>[一二三四五六七八九十]))?"
 )
 _NUMBERED_ITEM = re.compile(rf"第{_S}[（(]?{_S}(?P<number>{NUMERAL}){_S}[）)]?{_S}[项点]")
 _NEXT = re.compile(rf"{_S}(?:(?P<range>{_RANGE})|{_AND}){_S}(?=第|{NUMERAL}{_S}条)")
@@ -61,7 +63,7 @@ def read_articles(
 ) -> tuple[tuple[ArticleWords, ...], int]:
     """The articles named at `start`, with the lists and ranges that follow, and where they end.
 
-    `figures_only` also takes 82条 without 第, which is safe only directly after an instrument's name.
+    `figures_only` also takes 82条 and 八十二条 without 第, safe only directly after a name.
     No articles: an empty tuple and `start`.
     """
     found = list(_one(text, start) or (_one(text, start, shape=_FIGURES_ONLY) if figures_only else ()))

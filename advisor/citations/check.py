@@ -196,7 +196,8 @@ class _Check:
             return "beyond_last_article"
         version = resolution.version
         if version is None or version.text == "not_held":
-            return "not_in_force" if self._is_shown_repealed(resolution) else "not_held"
+            surely = self._is_shown_repealed(resolution) or _is_shown_to_come(resolution)
+            return "not_in_force" if surely else "not_held"
         if resolution.state in ("not_in_force", "not_yet_in_force"):
             return "not_in_force"
         if resolution.reason is not None:
@@ -297,6 +298,12 @@ class _Check:
 
     def _line(self, span: Span) -> int:
         return bisect_left(self._breaks, span[0]) + 1
+
+
+def _is_shown_to_come(resolution: Resolution) -> bool:
+    """Whether a text we do not hold was still to take effect, on a day we have seen written."""
+    version = resolution.version
+    return resolution.state == "not_yet_in_force" and version is not None and version.verified != "unverified"
 
 
 def _noting(finding: Finding, note: str) -> Finding:

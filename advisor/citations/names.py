@@ -34,6 +34,8 @@ _NUMBER = re.compile(
     r"(?:[\u4e00-\u9fff]{1,12} ?[〔\[（(【［] ?(?:19|20)[0-9０-９]{2} ?[〕\]）)】］] ?第?[0-9０-９]{1,5} ?号"
     r"|[\u4e00-\u9fff]{2,20}令 ?[（(]?第? ?[0-9０-９]{1,4} ?号[）)]?)"
 )
+_ORDER = re.compile(rf"\s*(?:[\u4e00-\u9fff]{{0,12}}令 ?第? ?{NUMERAL} ?号|法释|第?\d+号)")
+_BARE_ORDINAL = re.compile(r"(?<=解释)([一二三四五六七八九十])$")
 _LEADING = re.compile(
     r"^.*(?:根据|依据|按照|依照|参照|遵照|违反|适用|参见|引用|援引|以及|还有|关于|贯彻|[，。、；：的和与及由按据依照见即是在（(])"
 )
@@ -112,8 +114,11 @@ class NameBook:
 
 
 def look_up(name: str, names: Names) -> Instrument | None:
-    """The instrument of that name, also with the issuer put before a 关于… title, or left out."""
-    found = names.find(name)
+    """The instrument of that name, also with the issuer put before a 关于… title, or left out.
+
+    解释三 is 解释（三）.
+    """
+    found = names.find(name) or names.find(_BARE_ORDINAL.sub(r"（\1）", name))
     head, about, rest = name.partition("关于")
     if found is not None or not about:
         return found
@@ -209,7 +214,7 @@ def known_name_before(text: str, end: int, floor: int, book: NameBook) -> Named 
     start = end
     while start > max(floor, end - 40) and "\u4e00" <= text[start - 1] <= "\u9fff":
         start -= 1
-    for first in range(start, end - 2):
+    for first in range(start, end - 1):
         name = text[first:end]
         if not _NAME_GOES_ON_BEFORE.search(text[max(0, first - 4) : first]) and book.find(name):
             return Named((first, end), end, name, "bare")
@@ -221,13 +226,14 @@ def _with_notes(text: str, span: Span, name: str, by: NamedBy, number: str | Non
     year, alias, end = _year_within(name), None, span[1]
     while note := _PARENTHESES.match(text, end):
         inside = note["inside"]
-        if _NUMBER.search(inside) or re.match(r"\s*(?:主席令|国务院令|法释|第?\d+号)", inside):
-            number = number or (found[0] if (found := _NUMBER.search(inside)) else None)
+        numbered = _NUMBER.search(inside)
+        if numbered:
+            number = number or numbered[0]
         if alias_match := _ALIAS.search(inside):
             alias = alias_match["alias"]
-        elif not (_NUMBER.search(inside) or _VERSION.search(inside)):
+        elif not (numbered or _ORDER.match(inside) or _VERSION.search(inside)):
             break
-        elif not _NUMBER.search(inside) and (years := _YEAR.findall(normalise(inside))):
+        elif not numbered and (years := _YEAR.findall(normalise(inside))):
             year = int(years[-1])
         end = note.end()
     return Named(span, end, name, by, year, number, alias)

@@ -43,6 +43,8 @@ def reason_note(resolution: Resolution) -> str:
             return "我们没有这份文件的文本，没有核对。"
         case "version_not_held" if resolution.mention.year is not None and resolution.version is None:
             return f"我们没有它 {resolution.mention.year} 年的文本，没有核对。"
+        case "version_not_held" if resolution.state == "not_yet_in_force":
+            return "它最初的文本我们没有，文字没有核对。"
         case "version_not_held":
             return "当日有效的文本我们没有，没有核对。"
         case "article_not_held" if resolution.version and resolution.version.text == "gist":

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 Role = Literal["text", "double", "unchecked", "paper"]
 """text: its words are cited as the law's. double: official wording of that version is held already.
-unchecked: a registered instrument, but which version is not known, or the words came out of a picture.
+unchecked: a registered instrument, but which version is not known, or words came out of a picture, or pages
+lack.
 paper: no registered instrument."""
 
 _NOT_LAW = '{"law": null'
@@ -46,6 +47,8 @@ class AddedText:
     added: str
     law: LawText
     ocr: bool
+    incomplete: bool
+    """Pages of the file were left out."""
     whole: str
     """The text without its title, for instruments that are not numbered; empty where it is long."""
     identity: Identity | None = None
@@ -120,9 +123,19 @@ def overlay(instrument: Instrument, texts: Mapping[tuple[str, date], AddedText])
 
 
 def _may_serve(text: AddedText) -> bool:
-    """A text read from a picture may have wrong characters, and packaged wording needs no other."""
+    """Packaged wording needs no other, and words must be those of the law."""
     version = text.identity.version if text.identity else None
-    return version is not None and version.text != "packaged" and not text.ocr and bool(text.articles())
+    return (
+        version is not None
+        and version.text != "packaged"
+        and not _may_be_wrong(text)
+        and bool(text.articles())
+    )
+
+
+def _may_be_wrong(text: AddedText) -> bool:
+    """From a picture come wrong characters; around a page left out one article runs into another."""
+    return text.ocr or (text.incomplete and text.identity is not None and text.identity.missing > 0)
 
 
 def _role(text: AddedText, serving: Mapping[tuple[str, date], AddedText]) -> Role:
@@ -132,7 +145,7 @@ def _role(text: AddedText, serving: Mapping[tuple[str, date], AddedText]) -> Rol
         return "unchecked"
     if text.version in serving:
         return "text" if serving[text.version].id == text.id else "double"
-    return "unchecked" if text.ocr else "double"
+    return "unchecked" if _may_be_wrong(text) else "double"
 
 
 def _stamp(folder: Path | None, *, names: bool = True) -> tuple[int, frozenset[str]]:
@@ -165,6 +178,7 @@ def _read(path: Path) -> AddedText | None:
             added=fields["added"],
             law=law,
             ocr=bool(fields.get("ocr")),
+            incomplete=bool(fields.get("skipped")),
             whole=_whole(pages, law) if len(pages) <= _WHOLE_LONGEST else "",
         )
     except (OSError, ValueError, KeyError, TypeError):

@@ -30,6 +30,7 @@ RECOGNISE = claim(
 )
 STEPS = claim("缴费满五年的领十个月，满十年的领二十个月。")
 EITHER = claim("延期发工资，应当有工会或者员工本人的书面同意。", "must")
+GRADES = claim("五项都要人护理的是一级，四项是二级，三项是三级，一到两项是四级。")
 PLACE = claim("在广东，满一年的职工可以休假。", "may", ("worker",))
 BOSS = claim("公司说“自愿不交社保”，但社保必须交，签了也无效。", "must")
 
@@ -45,6 +46,7 @@ BOSS = claim("公司说“自愿不交社保”，但社保必须交，签了也
         ("公司应当在受伤那天起30日内申请工伤认定；公司不报的，您自己要在1年内去申请。", RECOGNISE),
         ("缴费满五年的，领十个月；满十年的，领二十个月。", STEPS),
         ("在广东，您满一年的，可以休假。", PLACE),
+        ("都要人护理的，五项的是一级，四项的是二级，三项的是三级，一到两项的是四级。", GRADES),
         ("公司说“自愿不交社保”，但社保是必须交的，签了也无效。", BOSS),
     ],
 )
@@ -70,6 +72,9 @@ def test_other_words_for_the_same_stand(text: str, held: Claim) -> None:
             STEPS.text.replace("二十", "一").replace("十个月", "二十个月"), STEPS, id="a figure is lost"
         ),
         pytest.param("缴费满五年的领二十个月，满十年的领十个月。", STEPS, id="figures change places"),
+        pytest.param(GRADES.text.replace("一级", "二级"), GRADES, id="a first grade is made a second"),
+        pytest.param(GRADES.text.replace("三级", "四级"), GRADES, id="a figure is put in another's place"),
+        pytest.param(GRADES.text.replace("一到", "二到"), GRADES, id="a range begins elsewhere"),
         pytest.param(
             "从受伤那天起，您应当在30日内申请工伤认定；您不报的，公司要在1年内自己去申请。",
             RECOGNISE,

@@ -181,6 +181,14 @@ class TestForce:
         )
         assert "2013-07-01" in finding.note
 
+    def test_a_day_before_the_law_was_there_needs_no_text(self, only: Only) -> None:
+        finding = only("《劳动合同法》第八十二条", date(2007, 12, 31))
+        assert (finding.verdict, finding.state) == ("not_in_force", "not_yet_in_force")
+        assert "2008-01-01 才施行" in finding.note and "当日有效的文本" not in finding.note
+
+    def test_a_first_day_nobody_has_seen_written_condemns_nothing(self, only: Only) -> None:
+        assert only("《行政复议法》第六条", date(1999, 9, 30)).verdict == "not_held"
+
     def test_the_text_named_by_its_year_decides(self, only: Only) -> None:
         assert only("《劳动合同法》（2012修正）第八十二条").verdict == "found"
         assert only("《劳动合同法》（2007年版）第八十二条").verdict == "not_held"
@@ -227,6 +235,11 @@ class TestNotHeld:
         assert only(f"《国家统计局{title}》第四条").instrument == title
         short = only("《关于审理劳动争议案件适用法律问题的解释（一）》第四十二条")
         assert short.instrument == "最高人民法院关于审理劳动争议案件适用法律问题的解释（一）"
+
+    def test_the_ordinal_of_an_interpretation_without_its_parentheses(self, only: Only) -> None:
+        assert only("《劳动争议司法解释一》第四十二条").instrument == (
+            "最高人民法院关于审理劳动争议案件适用法律问题的解释（一）"
+        )
 
 
 class TestGist:

@@ -39,10 +39,15 @@ def cited(text: str, names: Names) -> list[tuple[str, str | None]]:
         ("《劳动合同法》第82条", CONTRACT, "第八十二条", None, None),
         ("《劳动合同法》第８２条第1款", CONTRACT, "第八十二条", 1, None),
         ("《劳动合同法》82条", CONTRACT, "第八十二条", None, None),
+        ("《劳动合同法》八十二条", CONTRACT, "第八十二条", None, None),
+        ("触犯刑法第276条之一", "刑法", "第二百七十六条之一", None, None),
+        ("刑法276条之一", "刑法", "第二百七十六条之一", None, None),
         ("劳动合同法第八十二条", CONTRACT, "第八十二条", None, None),
         ("《劳动合同法》的第 八十二 条", CONTRACT, "第八十二条", None, None),
         ("《劳动合同法第82条》", CONTRACT, "第八十二条", None, None),
         ("《劳动合同法》（第八十二条）", CONTRACT, "第八十二条", None, None),
+        ("《劳动合同法》（主席令第七十三号）第八十二条", CONTRACT, "第八十二条", None, None),
+        ("《劳动合同法》（中华人民共和国主席令第65号）第八十二条", CONTRACT, "第八十二条", None, None),
         ("《劳动合同法》第\n八十二条", CONTRACT, "第八十二条", None, None),
         ("《刑法》第二百七十六条之一", "刑法", "第二百七十六条之一", None, None),
         ("<<劳动法>>第三条", LAW, "第三条", None, None),
@@ -99,6 +104,10 @@ def test_lists_and_ranges(words: str, articles: list[str]) -> None:
     found, end = read_articles(words, 0)
     assert [one.article for one in found] == articles
     assert end == (len(words) if articles else 0)
+
+
+def test_one_numeral_before_articles_counts_them(names: Names) -> None:
+    assert cited("违反了《劳动法》三条规定", names) == [(LAW, None)]
 
 
 def test_a_list_belongs_to_the_name_before_it(names: Names) -> None:

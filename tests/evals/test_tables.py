@@ -34,7 +34,7 @@ def test_a_suite_without_a_place_is_told() -> None:
         replaced("text", "z", "", "")
 
 
-def test_the_document_has_a_place_for_each_table_of_retrieval_and_speed() -> None:
+def test_the_document_has_a_place_for_each_table() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
-    for suite in ("questions", "ablation", "performance"):
+    for suite in ("questions", "ablation", "performance", "citations", "support", "ingestion"):
         replaced(text, suite, "", "")

@@ -19,6 +19,7 @@ from advisor.index.passages import UNCHECKED, documents_passages, library_passag
 from advisor.settings import Settings
 from advisor.sources.added import AddedText
 from advisor.sources.library import Library
+from evals.papers import pdf
 
 TITLE = "茶水测试条例"
 OLD, NOW = date(2015, 6, 1), date(2026, 6, 1)
@@ -166,6 +167,16 @@ def test_a_version_that_is_not_registered_is_not_taken_for_another(add: Add, yea
 def test_a_text_with_more_articles_than_the_version_has_is_not_that_version(add: Add) -> None:
     text = f"{TITLE}\n{NOTE}{ARTICLES}第四条 还有一条。\n"
     assert version_of(add(text=text)) is None
+
+
+def test_a_text_that_lacks_a_page_is_not_quoted_as_the_law(settings: Settings, tmp_path: Path) -> None:
+    lines = [TITLE, "（2019年5月6日修订）", "第一条　茶水间应当供应饮用水，水应当是热的，"]
+    pages = [lines, [], ["第三条　本条例自2019年7月1日起施行。"]]
+    (tmp_path / "缺页.pdf").write_bytes(pdf(pages))
+    add_document(tmp_path / "缺页.pdf", settings)
+    held = library(settings)
+    assert version_of(held) == date(2019, 7, 1)
+    assert only(held).role == "unchecked"
 
 
 def test_the_day_a_page_was_posted_tells_nothing(add: Add) -> None:

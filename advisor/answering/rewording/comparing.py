@@ -63,6 +63,16 @@ def _figures(text: Reading, claim: Reading, _: Claim) -> str | None:
     for key, token in held.items():
         if key not in said:
             return f"少了{_NAMES[token.kind]}“{token.words}”"
+    return _repeated(text, claim)
+
+
+def _repeated(text: Reading, claim: Reading) -> str | None:
+    """As many figures on both sides, but one oftener and another less often: one stands for the other."""
+    said = Counter(signature(token) for _, token in text.of("figure"))
+    held = Counter(signature(token) for _, token in claim.of("figure"))
+    oftener = [token for _, token in text.of("figure") if said[signature(token)] > held[signature(token)]]
+    if oftener and said.total() == held.total():
+        return f"数字“{oftener[0].words}”原来没有这么多处"
     return None
 
 

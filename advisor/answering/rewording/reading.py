@@ -14,7 +14,7 @@ from advisor.text import article_key, normalise
 _STOP = re.compile(r"[\s，。；：、！,.;:!（）()—…·“”\"'‘’-]+")
 _ARTICLE = re.compile(r"第[零〇一二两三四五六七八九十百千\d]+[条款项章节](?:之[一二三四五六七八九十]+)?")
 _OR_NOT = re.compile(r"([\u3400-\u9fff]{1,2})不(?=\1)")
-_NUMERAL = re.compile(r"[\d〇零两二三四五六七八九十百千万]+")
+_NUMERAL = re.compile(r"[\d〇零两二三四五六七八九十百千万]+|一(?=[级至到])")
 _PAUSE = "、"
 _APART = frozenset({"的", "由", "归", "被"})
 """Words across which a party belongs to none of the words before."""

@@ -14,8 +14,14 @@ _N = r"[0-9〇○零一二两三四五六七八九十百千]{1,8}"
 _ARTICLE = re.compile(
     rf"^第\s*(?P<n>{_N})\s*条(?:\s*之\s*(?P<sub>[一二三四五六七八九十]{{1,3}})(?![\u4e00-\u9fff]))?"
 )
-# What follows a number that is only mentioned: 第三条规定的, 第三条、第四条, 第三条第二款.
-_MENTIONED = re.compile(r"^(?:[、，,和及与或至的中]|第|所|规定|各项|以外|之外|情形)")
+# What follows a number that is only mentioned: 第三条规定的, 第三条、第四条, 第三条第二款, 第三条中的.
+# Printed pages keep no space behind a number: 第二条中华人民共和国境内…, 第五条所有… and
+# 第六条与…有关的 begin articles.
+_MENTIONED = re.compile(
+    rf"^(?:[、，,的]|(?:和|及|与|或者?|以及|至)(?=第|本|前|{_N}条)|中(?![华国央小外级])|第|所(?!有)"
+    r"|规定|各项|以外|之外|情形)"
+)
+_SPOKEN_OF = re.compile("约定|修改|改为|删|增加")
 _PART = re.compile(rf"^第\s*{_N}\s*(?P<kind>[编分章节])(?:编)?(?:\s+|$|(?=[\u4e00-\u9fff]))")
 _CHINESE_ITEM = re.compile(r"^(?P<n>[一二三四五六七八九十]{1,3})\s*[、,.．]\s*")
 _FIGURE_ITEM = re.compile(r"^(?P<n>\d{1,3})\s*[.、．]\s*(?!\d)")
@@ -23,8 +29,8 @@ _ANNEX = re.compile(r"^(?:附件|附录|附表|附则?[:：]|附\s*[:：]?\s*$|�
 _MARKS = re.compile(r"^#{1,6}\s*|\*\*|__")
 _ENDS = re.compile(r"[。；：;:！？!?”」』）)…，,、|]$")
 _HEADING_LONGEST = 40
-_STEP = 10
-"""Articles that may be missing in a row before a number is taken for something else."""
+_STEP = 25
+"""Articles that may be missing in a row, as on a lost page, before a number is taken for something else."""
 _ORDER = "编分章节"
 
 
@@ -123,7 +129,10 @@ def _heads(rest: str, n: int, sub: int, last: tuple[int, int]) -> bool:
         return n == last[0] and sub == last[1] + 1
     if n == last[0] + 1:
         return not _MENTIONED.match(rest)
-    return last[0] < n <= last[0] + _STEP and rest[:1] in (" ", "\u3000", "")
+    # Numbers miss where pages do; what follows, glued to the last article, would be taken for its words.
+    spaced = rest[:1] in (" ", "\u3000", "")
+    unlike = _MENTIONED.match(rest) or _SPOKEN_OF.match(rest)
+    return last[0] < n <= last[0] + _STEP and (spaced or not unlike)
 
 
 def _descend(path: dict[str, str], kind: str, heading: str) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from advisor.sources.documents import Document, read_document
+from evals.papers import assemble, pdf
+from evals.papers import stream as make_stream
 
 MakePdf = Callable[..., bytes]
 
@@ -35,7 +37,7 @@ def no_ocr(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.fixture
 def make_pdf() -> MakePdf:
-    return _pdf
+    return pdf
 
 
 @pytest.fixture(scope="session")
@@ -48,78 +50,6 @@ def magazine() -> Document:
     return read_document(path, max_mb=100, max_pages=3000)
 
 
-def _pdf(
-    pages: Sequence[Sequence[str]],
-    *,
-    shown_as: Callable[[str], str] = str,
-    title: str | None = None,
-    extra: bytes = b"",
-) -> bytes:
-    """A PDF whose every line is drawn with one font; `shown_as` is what that font says a character is.
-
-    `extra` is put at the end of each page's content stream.
-    """
-    characters = sorted({character for page in pages for line in page for character in line})
-    code = {character: number for number, character in enumerate(characters, start=1)}
-    mapping = [
-        f"<{number:04X}> <{shown_as(character).encode('utf-16-be').hex()}>"
-        for character, number in code.items()
-    ]
-    blocks = [mapping[at : at + 100] for at in range(0, len(mapping), 100)]
-    to_unicode = "\n".join(
-        [
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
-            "endcmap end end",
-        ]
-    )
-    objects: list[bytes] = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Count %d /Kids [%s] >>"
-        % (len(pages), b" ".join(b"%d 0 R" % (7 + 2 * at) for at in range(len(pages)))),
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H"
-        b" /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /DW 1000"
-        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
-        _stream(to_unicode.encode()),
-        b"<< /Title <FEFF%s> >>" % (title or "").encode("utf-16-be").hex().encode(),
-    ]
-    for at, lines in enumerate(pages):
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
-            b" /Resources << /Font << /F 3 0 R >> >> >>" % (8 + 2 * at)
-        )
-        drawn = [
-            f"BT /F 11 Tf 1 0 0 1 50 {800 - 16 * row} Tm <{''.join(f'{code[c]:04X}' for c in line)}> Tj ET"
-            for row, line in enumerate(lines)
-        ]
-        objects.append(_stream("\n".join(drawn).encode() + b"\n" + extra))
-    return assemble(objects, info=6)
-
-
-def _stream(content: bytes) -> bytes:
-    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
-
-
-def assemble(objects: Sequence[bytes], info: int | None = None) -> bytes:
-    """A PDF of numbered objects, the first of which is the catalogue."""
-    out = b"%PDF-1.7\n"
-    offsets = []
-    for number, body in enumerate(objects, start=1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    tail = b"" if info is None else b" /Info %d 0 R" % info
-    return out + b"trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1,
-        tail,
-        table,
-    )
-
-
 @pytest.fixture
 def make_objects() -> Callable[[Sequence[bytes]], bytes]:
     return partial(assemble)
@@ -127,4 +57,4 @@ def make_objects() -> Callable[[Sequence[bytes]], bytes]:
 
 @pytest.fixture
 def stream() -> Callable[[bytes], bytes]:
-    return _stream
+    return make_stream

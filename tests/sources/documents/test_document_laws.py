@@ -141,6 +141,25 @@ def test_a_number_that_is_only_mentioned_heads_no_article(read: Read) -> None:
     assert law.articles[0].text == "有水。\n第二条规定的水要热。\n第三条、第四条不适用。"
 
 
+def test_a_printed_heading_without_a_space_heads_its_article_all_the_same(read: Read) -> None:
+    text = (
+        "茶水办法\n第一条为了喝水，制定本办法。\n第二条中华茶水间应当有水。\n第三条所有的杯子应当洗净。\n"
+        "第二条中的水要热。\n第三条所称杯子包括碗。\n第四条自发布之日起施行。\n"
+    )
+    law = law_of(read(text.encode(), "x.txt"))
+    assert [one.name for one in law.articles] == ["第一条", "第二条", "第三条", "第四条"]
+    assert law.articles[2].text.endswith("第二条中的水要热。\n第三条所称杯子包括碗。")
+
+
+def test_a_missing_page_does_not_glue_what_follows_to_the_article_before(read: Read) -> None:
+    text = "茶水办法\n第一条为了喝水。\n第二条水应当热。\n第五条杯子应当洗净。\n第六条自发布之日起施行。\n"
+    law = law_of(read(text.encode(), "x.txt"))
+    assert [(one.name, one.text) for one in law.articles][1:3] == [
+        ("第二条", "水应当热。"),
+        ("第五条", "杯子应当洗净。"),
+    ]
+
+
 def test_an_annex_is_no_part_of_the_last_article(read: Read) -> None:
     text = "茶水办法\n第一条 有水。\n第二条 自发布之日起施行。\n附件：水温表\n开水 100度\n"
     law = law_of(read(text.encode(), "x.txt"))
