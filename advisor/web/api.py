@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import anyio
 import anyio.to_thread
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, FastAPI, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from advisor.advice import Advisor
 
 ROOT = "/api/v1"
+_AsOf = Annotated[str | None, Query(description="按哪一天的法律，写成 2024-09-30；不写就是今天。")]
+_Article = Annotated[str, Query(description="第四十七条 这样写；不写就是全文。")]
+_Entitlement = Annotated[str, Path(description="项目的名称，见“能算什么”；也可以写中文名称。")]
+_Instrument = Annotated[str, Path(description="文件的全称或简称。")]
 _WORKERS = max(2, min(8, os.cpu_count() or 2))
 _MOST_WAITING = 100
 """Requests that may wait for a worker; beyond that the server says it is busy rather than let all be late."""
@@ -127,12 +131,12 @@ def _router(advisor: Advisor) -> APIRouter:
         return JsonResponse(services.entitlements(advisor))
 
     @router.get("/calc/{entitlement}", summary="一个项目要哪些输入", responses=told(shapes.Entitlement))
-    def entitlement(entitlement: str) -> Response:
+    def entitlement(entitlement: _Entitlement) -> Response:
         """输入的 JSON Schema：每项是什么、为什么要、在哪里找。"""
         return JsonResponse(services.entitlement(advisor, entitlement))
 
     @router.post("/calc/{entitlement}", summary="计算", responses=told(shapes.Award))
-    def calc(entitlement: str, sent: shapes.CalcRequest) -> Response:
+    def calc(entitlement: _Entitlement, sent: shapes.CalcRequest) -> Response:
         """按规则计算一项，每一步都有公式和依据。缺了必需的输入时 outcome 是 missing，并说明还要什么。"""
         return JsonResponse(services.calc(advisor, entitlement, sent.inputs, as_of=sent.as_of))
 
@@ -142,13 +146,13 @@ def _router(advisor: Advisor) -> APIRouter:
         return JsonResponse(await turns.run(partial(services.check, advisor, sent.text, as_of=sent.as_of)))
 
     @router.get("/law", summary="收录了哪些文件", responses=told(shapes.Instruments))
-    def instruments(as_of: str | None = None) -> Response:
+    def instruments(as_of: _AsOf = None) -> Response:
         """所有收录的法律、法规、解释和地方文件，以及当日的效力。"""
         return JsonResponse(services.instruments(advisor, as_of=read_day(as_of or None)))
 
     @router.get("/law/{instrument}", summary="一部文件或其中一条", responses=told(shapes.Law))
-    def law(instrument: str, article: str = "", as_of: str | None = None) -> Response:
-        """文件名可以用简称。article 写成 第四十七条；不写就是全文。有原文的给原文，没有的给要旨。"""
+    def law(instrument: _Instrument, article: _Article = "", as_of: _AsOf = None) -> Response:
+        """全文或一条，按某一天的文本。有原文的给原文；没有原文的给要旨，那是我们的概括，不是官方文字。"""
         day = read_day(as_of or None)
         return JsonResponse(services.law(advisor, instrument, article=article, as_of=day))
 

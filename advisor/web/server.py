@@ -35,6 +35,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     from fastapi.responses import JSONResponse
 
     from advisor.web.api import ROOT, api_app
+    from advisor.web.api_docs import docs_router
     from advisor.web.calc import calc_router
     from advisor.web.desk import desk_router
     from advisor.web.feedback import feedback_router
@@ -42,6 +43,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     from advisor.web.law import law_router
     from advisor.web.page import STYLE, build_page, head, theme
     from advisor.web.site import assets_router, page_of_failure
+    from advisor.web.widget import widget_router
 
     app = FastAPI(title="劳动权益案件顾问", docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -70,7 +72,10 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(desk_router(advisor))
     app.include_router(feedback_router(advisor))
     app.add_exception_handler(RefusedError, refused)
-    app.mount(ROOT, api_app(advisor))
+    api = api_app(advisor)
+    app.mount(ROOT, api)
+    app.include_router(docs_router(api, advisor.settings))
+    app.include_router(widget_router(advisor.settings))
 
     page = build_page(advisor)
     page.queue(default_concurrency_limit=4, max_size=64)
