@@ -18,11 +18,11 @@ from advisor.advice import Advisor
 from advisor.cli_inputs import read_day
 from advisor.errors import UserError
 from advisor.web import services
+from advisor.web.api_shapes import MOST_HITS, MOST_QUERY, MOST_TEXT
 
 Json = dict[str, Any]
 Found = TypeVar("Found")
 
-_MOST_TEXT = 200_000
 _MOST_ARTICLES = 40
 """More than that of a law at once fills a model's window; then the table of contents is given."""
 _ABOUT = (
@@ -48,8 +48,8 @@ def build_server(advisor: Advisor) -> MCPServer:
 
     @server.tool(title="查找条文", annotations=reads)
     def search(
-        query: Annotated[str, Field(max_length=2_000, description="一句话、几个词，或条文名称")],
-        top: Annotated[int, Field(ge=1, le=50, description="最多几条")] = 10,
+        query: Annotated[str, Field(max_length=MOST_QUERY, description="一句话、几个词，或条文名称")],
+        top: Annotated[int, Field(ge=1, le=MOST_HITS, description="最多几条")] = 10,
         as_of: _AsOf = "",
     ) -> Json:
         """按意思查找劳动法条文和用户添加的材料，最相关的在前。"""
@@ -69,7 +69,7 @@ def build_server(advisor: Advisor) -> MCPServer:
 
     @server.tool(title="核对引用", annotations=reads)
     def check(
-        text: Annotated[str, Field(max_length=_MOST_TEXT, description="要核对的文字")],
+        text: Annotated[str, Field(max_length=MOST_TEXT, description="要核对的文字")],
         as_of: _AsOf = "",
     ) -> Json:
         """逐处核对文字里的法条引用和引文：对不对、差在哪里、当日有没有效力、有没有这一条。"""
