@@ -294,6 +294,15 @@ def web(
     serve(open_advisor(), host=host or settings.host, port=port or settings.port)
 
 
+@app.command()
+def mcp() -> None:
+    """给支持 MCP 的程序使用（查条文、计算、核对引用），走标准输入输出。"""
+    from advisor.advice import Advisor
+    from advisor.mcp_server import serve_stdio
+
+    serve_stdio(Advisor())
+
+
 @app.command(name="eval")
 def evaluate_suites(
     suite: Annotated[str | None, typer.Option("--suite", help="只跑一个套件")] = None,

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from advisor.errors import UserError
+from advisor.json_text import read_json
 
 if TYPE_CHECKING:
     from advisor.advice import Advisor
@@ -24,8 +25,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON（格式见 do
 
 # Halves of a surrogate pair cannot be written in UTF-8; the rest ends a line for some readers of JSON Lines.
 _ESCAPED = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
-_LONGEST_NUMBER = 300
-"""Digits of a JSON number still read as one; Python refuses some thousands, floats overflow at 309."""
 
 
 def settle_streams() -> None:
@@ -138,30 +137,14 @@ def _lines(path: Path) -> Iterator[tuple[Any, dict[str, Any] | None, str | None]
 
 
 def _record(line: str, number: int) -> tuple[Any, dict[str, Any] | None, str | None]:
-    doubled: list[str] = []
-
-    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
-        built = dict(found)
-        if len(built) < len(found):
-            names = [name for name, _ in found]
-            doubled.extend(name for name in built if names.count(name) > 1)
-        return built
-
     try:
-        record = json.loads(
-            line,
-            object_pairs_hook=pairs,
-            # Not numbers, and no JSON: as words they are refused where a number is wanted.
-            parse_constant=str,
-            parse_int=lambda digits: int(digits) if len(digits) <= _LONGEST_NUMBER else digits,
-            parse_float=lambda digits: float(digits) if abs(float(digits)) < float("inf") else digits,
-        )
+        record, twice = read_json(line)
     except (ValueError, RecursionError):
         return None, None, f"第 {number} 行不是有效的 JSON，请每行写一个完整的 JSON 对象。"
     if not isinstance(record, dict):
         return None, None, f'第 {number} 行应是一个 JSON 对象，如 {{"id": "1", …}}。'
-    if doubled:
-        return record.get("id"), None, f"第 {number} 行里“{doubled[0]}”写了两次，请只留一个。"
+    if twice is not None:
+        return record.get("id"), None, f"第 {number} 行里“{twice}”写了两次，请只留一个。"
     return record.get("id"), record, None
 
 

@@ -75,9 +75,15 @@ def number(name: str, raw: Any) -> Decimal:
         value = Decimal(said)
     except InvalidOperation:
         raise _bad(name, raw, "要写一个数") from None
-    if isinstance(raw, bool) or not value.is_finite() or not 0 <= value < 10**9:
+    if isinstance(raw, bool) or not _is_plain(value) or not 0 <= value < 10**9:
         raise _bad(name, raw, "要写一个不小于 0 的数")
     return value
+
+
+def _is_plain(value: Decimal) -> bool:
+    # 1E-999999999 is finite too, and a gigabyte once its digits are written out.
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and abs(exponent) <= 20
 
 
 def yes_no(name: str, raw: Any) -> bool:
@@ -129,8 +135,8 @@ def _by_shape(raw: Any) -> Any:
         return tuple(_by_shape(one) for one in raw)
     if isinstance(raw, Mapping):
         return {str(key): _by_shape(one) for key, one in raw.items()}
-    if isinstance(raw, int | Decimal):
-        return Decimal(str(raw))
+    if isinstance(raw, int | float | Decimal) and _is_plain(value := Decimal(str(raw))):
+        return value
     said = text(raw, "value")
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
         try:

@@ -25,6 +25,10 @@ PROVIDERS: Mapping[str, str] = MappingProxyType(
 )
 """Where a provider's OpenAI-compatible server is, unless `llm_base_url` says otherwise."""
 
+_ORIGIN = r"https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?"
+_ORIGINS = rf"^$|^{_ORIGIN}( +{_ORIGIN})*$"
+"""They go into a header as they are."""
+
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -120,6 +124,23 @@ class Settings(BaseModel):
     )
     host: str = Field(default="127.0.0.1", description="Address the web page listens on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port the web page listens on.")
+    api_light_per_minute: int = Field(
+        default=120,
+        ge=1,
+        description="Requests a minute that one address may make of the JSON API's light routes: search, "
+        "calc, law.",
+    )
+    api_heavy_per_minute: int = Field(
+        default=30,
+        ge=1,
+        description="The same for ask and check.",
+    )
+    embed_origins: str = Field(
+        default="",
+        pattern=_ORIGINS,
+        description="Sites that may show the widget in their pages, as https://www.example.org, several with "
+        "spaces between. Empty: none.",
+    )
     review_url: str = Field(
         default="",
         description="Database of the lawyers' desk, as postgresql+psycopg://user@host/name (extra "

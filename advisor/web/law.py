@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from advisor.clock import today
 from advisor.web.addresses import law_address
+from advisor.web.api_guard import fault
 from advisor.web.law_view import LEVELS, STATES, law_json, law_view
 from advisor.web.site import not_found, page
 
@@ -47,7 +48,7 @@ def law_router(advisor: Advisor) -> APIRouter:
         instrument = advisor.library.find(name)
         day = _day(on)
         if instrument is None or day is None:
-            return JSONResponse({"error": _why(name, on, day)}, status_code=404 if day else 422)
+            return fault(404 if day else 422, _why(name, on, day))
         return JSONResponse(law_json(law_view(advisor.library, instrument, day)))
 
     @router.get("/law/{name}", include_in_schema=False, response_class=HTMLResponse)

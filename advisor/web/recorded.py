@@ -12,6 +12,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -72,13 +73,19 @@ def answered(
     message: str,
     *,
     advisor: Advisor,
+    as_of: date | None = None,
     case: CaseFile | None = None,
     progress: Callable[[str], None] = lambda stage: None,
+    for_feedback: bool = True,
 ) -> tuple[Answer, str]:
-    """As `advise`, with the id under which feedback on the answer is taken; "" where no desk is open."""
+    """As `advise`, with the id under which feedback on the answer is taken.
+
+    The id is "" where no desk is open, and where no feedback is wanted: the answer is counted then, and not
+    remembered.
+    """
     found: list[Evidence] = []
     start = time.monotonic()
-    answer = advise(message, advisor=advisor, case=case, progress=progress, watch=found.append)
+    answer = advise(message, advisor=advisor, as_of=as_of, case=case, progress=progress, watch=found.append)
     milliseconds = int((time.monotonic() - start) * 1000)
     try:
         room = _room(advisor)
@@ -88,6 +95,8 @@ def answered(
     except Exception:
         # Whoever asked gets the answer, whatever became of the count.
         log.warning("an answer could not be counted", exc_info=True)
+        return answer, ""
+    if not for_feedback:
         return answer, ""
     evidence = found[0] if found else Evidence()
     return answer, remembered.keep(cleaned(trace(message, answer, evidence, milliseconds=milliseconds)))

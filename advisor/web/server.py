@@ -34,6 +34,8 @@ def create_app(advisor: Advisor) -> FastAPI:
     from fastapi import FastAPI
     from fastapi.responses import JSONResponse
 
+    from advisor.web.api import ROOT, api_app
+    from advisor.web.api_docs import docs_router
     from advisor.web.calc import calc_router
     from advisor.web.desk import desk_router
     from advisor.web.feedback import feedback_router
@@ -41,6 +43,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     from advisor.web.law import law_router
     from advisor.web.page import STYLE, build_page, head, theme
     from advisor.web.site import assets_router, page_of_failure
+    from advisor.web.widget import widget_router
 
     app = FastAPI(title="劳动权益案件顾问", docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -69,6 +72,10 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(desk_router(advisor))
     app.include_router(feedback_router(advisor))
     app.add_exception_handler(RefusedError, refused)
+    api = api_app(advisor)
+    app.mount(ROOT, api)
+    app.include_router(docs_router(api, advisor.settings))
+    app.include_router(widget_router(advisor.settings))
 
     page = build_page(advisor)
     page.queue(default_concurrency_limit=4, max_size=64)
@@ -91,6 +98,7 @@ def serve(advisor: Advisor, *, host: str, port: int) -> None:
     import uvicorn
 
     listener = bind(host, port)
+    _log_requests()
     sys.stderr.write("正在打开网页，请稍候几秒…\n")
     server = uvicorn.Server(uvicorn.Config(create_app(advisor), log_level="warning", access_log=False))
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
@@ -98,6 +106,16 @@ def serve(advisor: Advisor, *, host: str, port: int) -> None:
     sys.stdout.flush()
     threading.Thread(target=_warm, args=(advisor,), daemon=True).start()
     server.run(sockets=[listener])
+
+
+def _log_requests() -> None:
+    """The API's lines go to stderr; they name routes and times, and nobody's words."""
+    requests = logging.getLogger("advisor.web.api_guard")
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    requests.addHandler(lines)
+    requests.setLevel(logging.INFO)
+    requests.propagate = False
 
 
 def bind(host: str, port: int) -> socket.socket:

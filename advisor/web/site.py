@@ -94,6 +94,11 @@ def asset(name: str) -> str:
     raise KeyError(name)
 
 
+def asset_text(name: str) -> bytes:
+    """What stands in a file in assets/. Raises KeyError for one that does not exist."""
+    return _assets()[asset(name).rpartition("/")[2]][1]
+
+
 def assets_router() -> APIRouter:
     from fastapi import APIRouter
     from starlette.responses import PlainTextResponse, Response

@@ -84,6 +84,13 @@ def test_what_cannot_be_shown_is_told_in_one_line(client: TestClient, path: str,
     assert said in answer.text
 
 
+def test_the_twin_refuses_as_the_api_does(client: TestClient) -> None:
+    missing = client.get(f"/law/{quote('不存在的法')}.json")
+    assert missing.status_code == 404
+    assert missing.json()["error"]["code"] == "not_found" and "没有收录" in missing.json()["error"]["message"]
+    assert client.get(f"/law/{quote(CONTRACT)}.json", params={"on": "昨天"}).status_code == 422
+
+
 @pytest.mark.parametrize("words", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}"])
 def test_what_is_asked_comes_back_as_text_alone(client: TestClient, words: str) -> None:
     for answer in (
