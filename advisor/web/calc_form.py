@@ -63,8 +63,7 @@ def _control(one: Mapping[str, Any]) -> tuple[Control, str, tuple[tuple[str, str
         first = options[0][0] if options else "21" if unit == "天" else "5600"
         return "by_month", unit, options, f"2026-07:{first}"
     if "anyOf" in one:
-        labels = "、".join(str(words) for words in one["x-labels"].values())
-        return "words", "", (), f"写一个数，或写“{labels}”"
+        return "words", "", (), f"写{'，或写'.join(_ways(one))}"
     types = one["type"] if isinstance(one["type"], list) else [one["type"]]
     if "array" in types:
         months = one["items"].get("x-kind") == "month"
@@ -80,6 +79,20 @@ def _control(one: Mapping[str, Any]) -> tuple[Control, str, tuple[tuple[str, str
     if "number" in types:
         return "number", str(one.get("x-unit", "")), (), ""
     return "words", "", (), ""
+
+
+def _ways(one: Mapping[str, Any]) -> Iterator[str]:
+    """How a value of several kinds may be written."""
+    for kind in one["anyOf"]:
+        types = kind["type"] if isinstance(kind["type"], list) else [kind["type"]]
+        if kind.get("format") == "date":
+            yield "日期，如 2026-09-01"
+        elif "number" in types:
+            yield "一个数"
+        elif "boolean" in types:
+            yield "“是”或“否”"
+    if labels := "、".join(str(words) for words in one.get("x-labels", {}).values()):
+        yield f"“{labels}”"
 
 
 def _options(one: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
