@@ -9,13 +9,13 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from advisor.errors import UserError
+from advisor.fact_names import label
 from advisor.review.accounts import SignedIn
 from advisor.review.feedback import JUDGEMENTS, KINDS, MOST_WORDS, Judged, Target
 from advisor.review.tables import Feedback
 from advisor.web.addresses import law_address
 from advisor.web.desk_room import Room, Sent
 from advisor.web.forms import words
-from advisor.web.render import FACT_LABELS
 
 _CHINA = timezone(timedelta(hours=8))
 _CERTAINTY = {
@@ -110,7 +110,7 @@ def _show(
         law=law_address,
         moment=moment,
         most=MOST_WORDS,
-        labels=FACT_LABELS,
+        label=label,
         certainty=_CERTAINTY,
     )
 
