@@ -90,7 +90,9 @@ def converse(said: Any, advisor: Advisor) -> Iterator[Told]:
     except UserError as error:
         yield {"id": identity, "problem": str(error)}
         return
-    step = 0
+    # Before anything is loaded: whoever asks sees at once that it was heard.
+    step = 1
+    yield {"id": message.id, "stage": "正在读您的话…", "step": step}
     for stage, answer, answer_id in _stages(message, advisor):
         if isinstance(answer, UserError):
             yield {"id": message.id, "problem": str(answer)}

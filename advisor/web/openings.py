@@ -36,7 +36,7 @@ OPENINGS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
         "自己想走",
         "forced-resignation",
-        ("公司三个月没发工资，我想走，怎么写才能拿到经济补偿？",),
+        ("公司三个月没发工资，我想被迫离职，通知怎么写才能拿到补偿？",),
     ),
     (
         "工伤",

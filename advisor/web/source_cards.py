@@ -47,6 +47,7 @@ def sources_html(answer: Answer, *, turn: int) -> str:
 
 
 def _card(citation: Citation) -> Card:
+    name = citation.ref.instrument
     of_law = citation.kind in ("原文", "要旨")
     page = f" 第 {citation.page} 页" if citation.page is not None and citation.file is None else ""
     tone, state = STATES[citation.state] if of_law else ("", "")
@@ -55,7 +56,7 @@ def _card(citation: Citation) -> Card:
         kind=_KIND_WORDS.get(citation.kind, citation.kind),
         kind_class=_KIND_CLASS[citation.kind],
         meaning=_MEANING[citation.kind],
-        title=f"《{citation.ref.instrument}》{citation.ref.article or ''}{page}",
+        title=f"《{name}》{citation.ref.article or ''}{page}" if citation.kind != "案例" else name,
         lines=tuple(line for line in body_of(citation).splitlines() if line.strip()),
         origin=f"出自您添加的“{citation.file}”第 {citation.page} 页" if citation.file else "",
         note=citation.note or "",

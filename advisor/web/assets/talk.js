@@ -6,11 +6,16 @@
   const listeners = { answered: [], restarted: [] };
   const tell = (name, ...told) => listeners[name].forEach((one) => one(...told));
 
+  // Gradio sets the language of its own words; this page is Chinese whatever the browser prefers.
+  const root = document.documentElement;
+  new MutationObserver(() => { if (root.lang !== 'zh-CN') root.lang = 'zh-CN'; })
+    .observe(root, { attributes: true, attributeFilter: ['lang'] });
+
   // --- the wire ---
 
   window.advisorWire = {
     connect(end) { state.end = end; if (state.unsent) { const said = state.unsent; state.unsent = null; end.send(said); } },
-    take(told) { if (told && told.id === state.id && state.waiting) received(told); },
+    take(told) { if (told && told.id === state.id) received(told); },
   };
 
   function send(said) {
@@ -31,16 +36,18 @@
   }
 
   function lost() {
-    problem('没有连上。请看看网络，再点一次“问一问”；您写的还在。');
+    problem('还没有等到回答。请看看网络，再点一次“问一问”；您写的还在。', true);
     const words = byId('words-in');
-    if (!words.value && state.waiting && !state.waiting.changes) words.value = state.waiting.words;
+    if (!words.value && !state.waiting.changes) words.value = state.waiting.words;
     state.waiting = null;
   }
 
+  // An answer that comes after it was given up is still the answer, as long as nothing else was asked.
   function received(told) {
-    state.waiting.heard = true;
+    if (state.waiting) state.waiting.heard = true;
+    document.querySelectorAll('.trouble.late').forEach((one) => one.remove());
     if (told.problem) { problem(told.problem); state.waiting = null; return; }
-    if (told.stage) { progress(told.stage, told.step); return; }
+    if (told.stage) { if (state.waiting) progress(told.stage, told.step); return; }
     if (!told.answer) return;
     show(told);
     if (told.done) {
@@ -71,10 +78,10 @@
     document.querySelectorAll('.fact-form button, .questions button').forEach((one) => { one.disabled = on; });
   }
 
-  function problem(words) {
+  function problem(words, late = false) {
     busy(false);
     const line = document.createElement('p');
-    line.className = 'banner bad trouble';
+    line.className = late ? 'banner due trouble late' : 'banner bad trouble';
     line.setAttribute('role', 'alert');
     line.textContent = words;
     byId('chat').append(line);
@@ -117,13 +124,19 @@
 
   // --- saying something ---
 
+  const FIRST_HINT = byId('words-in').placeholder;
+  function talking(on) {
+    document.body.classList.toggle('talking', on);
+    byId('opening').hidden = on;
+    byId('openings').hidden = on;
+    byId('words-in').placeholder = on ? '接着说或接着问' : FIRST_HINT;
+  }
+
   function ask(words) {
     if (state.waiting || !words) return;
     state.turn += 1;
     state.question = words;
-    byId('opening').hidden = true;
-    byId('openings').hidden = true;
-    document.body.classList.add('talking');
+    talking(true);
     bubble(words, false);
     send({ words });
   }
@@ -132,9 +145,7 @@
   function again(changes, note) {
     if (state.waiting) return false;
     state.turn += 1;
-    document.body.classList.add('talking');
-    byId('opening').hidden = true;
-    byId('openings').hidden = true;
+    talking(true);
     if (note) bubble(note, true);
     send({ words: state.question, changes });
     return true;
@@ -144,9 +155,7 @@
     state.timers.forEach(clearTimeout);
     Object.assign(state, { turn: 0, id: '', waiting: null, case: null, question: '', unsent: null });
     byId('chat').replaceChildren();
-    byId('opening').hidden = false;
-    byId('openings').hidden = false;
-    document.body.classList.remove('talking');
+    talking(false);
     busy(false);
     tell('restarted');
     byId('words-in').focus();
