@@ -16,7 +16,8 @@ from advisor.web.site import render
 if TYPE_CHECKING:
     from advisor.settings import Settings
 
-_META = re.compile(r'<meta\s+(?:property="og:|name="(?:twitter:|viewport))[^>]*?/?>\s*')
+# Its <base> would make a link to a part of the page (#words) load the page anew, and lose the conversation.
+_NOT_OURS = re.compile(r'<(?:base\s|meta\s+(?:property="og:|name="(?:twitter:|viewport)))[^>]*?/?>\s*')
 _HTML = re.compile(r"<html\s[^>]*>")
 _BODY = re.compile(r"<body\b[^>]*>")
 _GRADIO = "<gradio-app"
@@ -34,7 +35,7 @@ def within(document: str, head: str, body: str) -> str:
 
     Raises ValueError when the document is not as expected: then a newer Gradio has changed it.
     """
-    document = _META.sub("", document)
+    document = _NOT_OURS.sub("", document)
     for pattern, new in (
         (_HTML, '<html lang="zh-CN">'),
         (re.compile("</head>"), f"{head}</head>"),

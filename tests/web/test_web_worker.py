@@ -81,6 +81,14 @@ def test_a_fact_put_right_changes_the_sum(page: Page) -> None:
     expect(page.locator(ANSWER).first.locator(".outdated")).to_be_visible()
 
 
+def test_on_a_phone_a_line_above_the_box_leads_to_the_case_file(page: Page) -> None:
+    ask(page, ZHANG)
+    page.click("#to-facts")
+
+    expect(page.locator("#facts-pane h2")).to_be_in_viewport()
+    expect(page.locator(ANSWER)).to_have_count(1)
+
+
 def test_a_fact_taken_away_is_asked_for_and_the_reply_gives_the_sum(page: Page) -> None:
     ask(page, ZHANG)
     row = page.locator(".known-row", has_text="入职日期")

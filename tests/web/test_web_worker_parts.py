@@ -261,6 +261,16 @@ def test_a_suggested_question_is_about_its_matter(
     assert matter in told["case"]["matters"][:2]
 
 
+def test_what_gradio_says_of_itself_does_not_stand_in_our_document() -> None:
+    meta = (
+        '<base href="./" /><meta\n property="og:title"\n content="G" /><meta name="twitter:x" content="@g" />'
+    )
+    page = f'<html lang="en"><head>{meta}</head><body style="x"><gradio-app></gradio-app></body></html>'
+    shown = within(page, "<link>", "<main></main>")
+    assert shown.startswith('<html lang="zh-CN"><head><link></head><body><main></main>')
+    assert shown.endswith("<gradio-app inert></gradio-app></body></html>")
+
+
 def test_a_document_of_another_make_is_noticed() -> None:
     with pytest.raises(ValueError, match="gradio-app"):
         within("<html lang='en'><head></head><body></body></html>", "", "")

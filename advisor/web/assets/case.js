@@ -8,6 +8,7 @@
 
   talk.on('answered', (told) => {
     facts.innerHTML = told.facts;
+    way();
     document.querySelectorAll('.bot').forEach((one) => {
       const last = one.id === `a-${told.turn}`;
       one.querySelectorAll('.part-questions').forEach((form) => { form.hidden = !last; });
@@ -16,7 +17,16 @@
     document.querySelectorAll('[data-tick]').forEach((box) => { box.checked = ticked.has(box.dataset.tick); });
     count();
   });
-  talk.on('restarted', () => { facts.innerHTML = empty; ticked.clear(); });
+  talk.on('restarted', () => { facts.innerHTML = empty; ticked.clear(); way(); });
+
+  // On a phone the case file stands below a long conversation: a line above the box leads there.
+  function way() {
+    const known = facts.querySelectorAll('.known-row').length;
+    const sum = facts.querySelector('.sum-figure');
+    const link = document.getElementById('to-facts');
+    link.hidden = !known;
+    link.textContent = `已知情况 ${known} 项${sum ? `，${sum.textContent}` : ''}：看一看，改一改`;
+  }
 
   function outdated(answer) {
     if (answer.querySelector('.outdated')) return;

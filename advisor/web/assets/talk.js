@@ -56,6 +56,8 @@
       busy(false);
       byId('announce').textContent = `回答好了。${shortOf(told)}`;
       tell('answered', told, { question: state.question });
+      // What had the focus may have been replaced: the keyboard goes on at the answer.
+      if (document.activeElement === document.body) byId(`a-${told.turn}`).focus({ preventScroll: true });
     }
   }
 
