@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from advisor.answering import governing, make_writer, verify, write
+from advisor.case_changes import Change, changed
 from advisor.clock import today
-from advisor.dialogue import remember, understand, update_case
-from advisor.domain import Answer, Award, CaseFile, Evidence, Fact, Hit
+from advisor.dialogue import reconsider, remember, understand, update_case
+from advisor.domain import Answer, Award, CaseFile, Evidence, Fact, Hit, Inquiry
 from advisor.rules import EntitlementInfo as EntitlementInfo
 from advisor.rules import calculate, catalogue, evaluate, example_award
 from advisor.settings import Settings, get_settings
@@ -111,13 +112,41 @@ def advise(
     with scores. Raises `NotBuiltError` when the knowledge base has not been built; never raises for anything
     a worker may write.
     """
-    from advisor.retrieval import retrieve
-
     library = advisor.library
     case = case or CaseFile()
 
     progress("正在读您的问题…")
     inquiry = understand(message, as_of=as_of or today(), case=case, library=library, meaning=advisor.meaning)
+    return _answered(inquiry, case, library, advisor, progress, watch)
+
+
+def advise_again(
+    question: str,
+    changes: Iterable[Change],
+    *,
+    advisor: Advisor,
+    as_of: date | None = None,
+    case: CaseFile,
+    progress: Progress = lambda stage: None,
+    watch: Watch = lambda evidence: None,
+) -> Answer:
+    """Answer a question once more, after changes the worker made to the case file itself.
+
+    `question` says what is wanted (the last message); no fact is read from it again. The rest is as in
+    `advise`. Raises `UserError`, one Chinese line, for a value that cannot be used.
+    """
+    library = advisor.library
+    progress("正在改您的情况…")
+    now = changed(case, changes, places=library.places)
+    inquiry = reconsider(question, before=case, case=now, as_of=as_of or today(), library=library)
+    return _answered(inquiry, now, library, advisor, progress, watch)
+
+
+def _answered(
+    inquiry: Inquiry, case: CaseFile, library: Library, advisor: Advisor, progress: Progress, watch: Watch
+) -> Answer:
+    from advisor.retrieval import retrieve
+
     # Whoever is in danger and asks about the law gets the call for help first and the law behind it.
     answering = not inquiry.reply_alone and (
         inquiry.route == "answer" or bool(inquiry.route == "crisis" and inquiry.asks)

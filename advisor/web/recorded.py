@@ -11,12 +11,13 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from advisor.advice import advise
+from advisor.advice import advise, advise_again
+from advisor.case_changes import Change
 from advisor.domain import Answer, CaseFile, Evidence
 from advisor.privacy import redact
 from advisor.review import trace
@@ -83,9 +84,44 @@ def answered(
     The id is "" where no desk is open, and where no feedback is wanted: the answer is counted then, and not
     remembered.
     """
+    return _recorded(
+        message,
+        advisor,
+        lambda watch: advise(
+            message, advisor=advisor, as_of=as_of, case=case, progress=progress, watch=watch
+        ),
+        for_feedback=for_feedback,
+    )
+
+
+def answered_again(
+    question: str,
+    changes: Sequence[Change],
+    *,
+    advisor: Advisor,
+    case: CaseFile,
+    progress: Callable[[str], None] = lambda stage: None,
+) -> tuple[Answer, str]:
+    """As `advise_again`, with the id under which feedback is taken. Raises `UserError` as it does."""
+    return _recorded(
+        question,
+        advisor,
+        lambda watch: advise_again(
+            question, changes, advisor=advisor, case=case, progress=progress, watch=watch
+        ),
+    )
+
+
+def _recorded(
+    question: str,
+    advisor: Advisor,
+    answer_with: Callable[[Callable[[Evidence], None]], Answer],
+    *,
+    for_feedback: bool = True,
+) -> tuple[Answer, str]:
     found: list[Evidence] = []
     start = time.monotonic()
-    answer = advise(message, advisor=advisor, as_of=as_of, case=case, progress=progress, watch=found.append)
+    answer = answer_with(found.append)
     milliseconds = int((time.monotonic() - start) * 1000)
     try:
         room = _room(advisor)
@@ -99,7 +135,7 @@ def answered(
     if not for_feedback:
         return answer, ""
     evidence = found[0] if found else Evidence()
-    return answer, remembered.keep(cleaned(trace(message, answer, evidence, milliseconds=milliseconds)))
+    return answer, remembered.keep(cleaned(trace(question, answer, evidence, milliseconds=milliseconds)))
 
 
 @lru_cache(maxsize=4)

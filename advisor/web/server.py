@@ -32,7 +32,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     """The web application. Imports Gradio (some seconds)."""
     import gradio as gr
     from fastapi import FastAPI
-    from fastapi.responses import JSONResponse
+    from fastapi.responses import HTMLResponse, JSONResponse
 
     from advisor.web.api import ROOT, api_app
     from advisor.web.api_docs import docs_router
@@ -41,15 +41,26 @@ def create_app(advisor: Advisor) -> FastAPI:
     from advisor.web.feedback import feedback_router
     from advisor.web.forms import RefusedError, refused
     from advisor.web.law import law_router
-    from advisor.web.page import STYLE, build_page, head, theme
+    from advisor.web.page import build_page, first_paint, theme
+    from advisor.web.shell import within
     from advisor.web.site import assets_router, page_of_failure
     from advisor.web.widget import widget_router
 
     app = FastAPI(title="劳动权益案件顾问", docs_url=None, redoc_url=None, openapi_url=None)
 
+    head, body = first_paint(advisor.settings)
+
     @app.middleware("http")
     async def guard(request: Request, call_next):  # type: ignore[no-untyped-def]
+        at_home = request.url.path == "/" and request.method == "GET"
+        if at_home:
+            # Gradio would compress its page before the shell can be put into it.
+            headers = request.scope["headers"]
+            request.scope["headers"] = [one for one in headers if one[0] != b"accept-encoding"]
         response: Response = await call_next(request)
+        if at_home and response.status_code == 200:
+            document = b"".join([piece async for piece in response.body_iterator]).decode()  # type: ignore[attr-defined]
+            response = HTMLResponse(within(document, head, body), headers={"Cache-Control": "no-store"})
         response.headers.setdefault("Content-Security-Policy", _POLICY)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
@@ -84,9 +95,9 @@ def create_app(advisor: Advisor) -> FastAPI:
         page,
         path="/",
         theme=theme(),
-        css=STYLE,
-        head=head(),
         footer_links=[],
+        # Gradio would keep what was said in the browser, unasked.
+        run_history=False,
         show_error=False,
         ssr_mode=False,
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from fastapi import APIRouter
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 
 _HERE = Path(str(resources.files("advisor.web")))
 _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_SHORT_NUMBER = re.compile(
+    r"(?<![\d.,&#])(12[3-5]\d{2}|110|119|120)(?![\d.,%％;]|\s*(?:元|块|天|日|个|年|月|周|小时|分钟|人|条|号|度))"
+)
 NAVIGATION = (("/", "问一问"), ("/calc", "算一算"), ("/law", "查法条"))
 """The pages named in the masthead, for everybody."""
 _DESK = ("/desk", "审核台")
@@ -33,7 +39,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["asset"] = asset
+    environment.filters["phones"] = phones
     return environment
+
+
+def phones(text: str) -> Markup:
+    """The text, escaped, with its public short numbers (12333, 110) to be tapped."""
+    return Markup(_SHORT_NUMBER.sub(r'<a href="tel:\1">\1</a>', str(escape(text))))
 
 
 def render(template: str, *, here: str, **values: Any) -> str:
@@ -100,16 +112,17 @@ def asset_text(name: str) -> bytes:
 
 
 def assets_router() -> APIRouter:
+    """A route for each file by its full name: /assets/ is where Gradio's own scripts stand as well."""
     from fastapi import APIRouter
-    from starlette.responses import PlainTextResponse, Response
+    from starlette.responses import Response
 
-    router = APIRouter()
+    def served(content: bytes, kind: str) -> Callable[[], Response]:
+        def asset_file() -> Response:
+            return Response(content, media_type=kind, headers={"Cache-Control": "public, max-age=31536000"})
 
-    @router.get("/assets/{name}", include_in_schema=False)
-    def asset_file(name: str) -> Response:
-        if name not in _assets():
-            return PlainTextResponse("没有这个文件", status_code=404)
-        _, content, kind = _assets()[name]
-        return Response(content, media_type=kind, headers={"Cache-Control": "public, max-age=31536000"})
+        return asset_file
 
+    router = APIRouter(include_in_schema=False)
+    for name, (_, content, kind) in _assets().items():
+        router.add_api_route(f"/assets/{name}", served(content, kind), response_class=Response)
     return router

@@ -27,7 +27,8 @@ _FLAGS = [
 
 @pytest.fixture(scope="session")
 def address(advisor: Advisor) -> Iterator[str]:
-    """The page, served on a free port of this machine."""
+    """The page, served on a free port of this machine; its models are loaded, as behind a running server."""
+    advisor.search("高温津贴", top=1)
     listener = server.bind("127.0.0.1", 0)
     running = uvicorn.Server(uvicorn.Config(server.create_app(advisor), log_level="error"))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)

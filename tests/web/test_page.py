@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.web.test_web_worker_parts import PAYLOADS
+
 pytestmark = pytest.mark.browser
 both_sizes = pytest.mark.parametrize("page", [(390, 844), (1440, 900)], ids=["phone", "desk"], indirect=True)
 
@@ -72,7 +74,7 @@ def test_facts_told_in_turns_make_one_case(page: Page) -> None:
     ask(page, "佛山的厂，车间没空调三十五度，从没发过高温补贴，我还在职，能要多少")
     ask(page, "2022年5月1日进的厂", answers=2)
 
-    expect(page.locator("#facts")).to_contain_text("2022-05-01")
+    expect(page.locator("#facts")).to_contain_text("2022年5月1日")
     expect(page.locator(ANSWER).nth(1)).to_contain_text("可以要回高温津贴")
 
 
@@ -87,20 +89,21 @@ def test_the_page_fits_its_width_and_asks_no_other_host(
     assert [url for url in requested if not url.startswith((address, "data:", "blob:"))] == []
 
 
-def test_markup_in_a_message_is_only_text(page: Page) -> None:
-    payloads = [
-        "<img src=x onerror=\"document.title='broken'\">高温补贴没发",
-        "<script>document.title='broken'</script>高温补贴没发",
-        "[点这里](javascript:document.title='broken')高温补贴没发",
-        "我在佛山<svg onload=\"document.title='broken'\">车间没空调，没发高温补贴",
-    ]
-    for turn, payload in enumerate(payloads, 1):
-        ask(page, payload, answers=turn)
-    for link in page.locator("#chat a", has_text="点这里").all():
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_markup_in_a_message_is_only_text(page: Page, payload: str) -> None:
+    ask(page, f"我在佛山，车间没空调，没发高温补贴{payload}")
+    for link in page.locator("#chat a", has_text="点").all():
         link.click()
     page.wait_for_timeout(200)
 
     assert page.title() != "broken"
+    assert (
+        page.locator(
+            '#chat :is(script, img, iframe, svg, [onmouseover], [ontoggle], [href^="javascript:"])'
+        ).count()
+        == 0
+    )
+    expect(page.locator("#chat .user")).to_contain_text(payload.strip()[:20])
 
 
 def test_starting_over_forgets(page: Page) -> None:
