@@ -1,14 +1,69 @@
-"""Where the files to take along (the case as DOCX, drafts) hang under an answer.
+"""What a worker takes along: the whole case and the drafts that fit it, made when they are asked for.
 
-The seam: `advisor.exports` says which documents fit an answer; their route is /case/export/<id>. Until both
-are there an answer has no such buttons.
+The answer waits in this process's memory for half an hour, under an id that only its page knows.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
 from advisor.domain import Answer
+from advisor.errors import UserError
+from advisor.exports import MEDIA, Form, documents_for, render
+from advisor.web.remembered import Remembered
+from advisor.web.site import page, render_part
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter
+    from starlette.responses import Response
+
+    from advisor.advice import Advisor
+
+_GONE = "这份文件只留半小时，现在已经没有了。请回到对话，把问题再发一次，再点下载。"
+_FORMS: dict[str, Form] = {"docx": "docx", "md": "md"}
 
 
-def exports_html(answer: Answer, turn: int) -> str:
-    """Buttons to download what was made of this answer; "" where there is nothing to download."""
-    return ""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    answer: Answer
+    question: str
+
+
+_kept: Remembered[_Kept] = Remembered()
+"""Of this process: the page that answers and the route that hands out files share it."""
+
+
+def exports_html(answer: Answer, question: str) -> str:
+    """Links to download what can be made of this answer; "" where there is nothing to download."""
+    documents = documents_for(answer)
+    if not documents:
+        return ""
+    return render_part("exports.html", id=_kept.keep(_Kept(answer, question)), documents=documents)
+
+
+def exports_router(advisor: Advisor) -> APIRouter:
+    from fastapi import APIRouter
+    from starlette.responses import Response as Reply
+
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/case/export/{id}/{document}.{form}")
+    def export(id: str, document: str, form: str) -> Response:
+        kept, wanted = _kept.get(id), _FORMS.get(form)
+        if kept is None or wanted is None:
+            return page("sorry.html", here="/", status=404, why=_GONE)
+        try:
+            made = render(kept.answer, document, library=advisor.library, question=kept.question, form=wanted)
+        except UserError as error:
+            return page("sorry.html", here="/", status=404, why=str(error))
+        title = next(one.file for one in documents_for(kept.answer) if one.id == document)
+        name = quote(f"{title}.{form}")
+        headers = {
+            "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+            "Cache-Control": "no-store",
+        }
+        return Reply(made, media_type=MEDIA[wanted], headers=headers)
+
+    return router

@@ -115,7 +115,7 @@ def _parts(message: Message, answer: Answer, answer_id: str, advisor: Advisor) -
     yield {
         **about,
         "answer": answer_html(answer, turn=message.turn, advisor=advisor)
-        + exports_html(answer, message.turn)
+        + exports_html(answer, message.words)
         + feedback_form(answer_id),
         "sources": sources_html(answer, turn=message.turn),
         "facts": facts_html(answer.case, advisor),

@@ -14,7 +14,8 @@ from advisor.privacy import redact
 from advisor.review.feedback import KINDS, MOST_WORDS, consent_text, read_kind
 from advisor.web.desk_room import Room
 from advisor.web.pace import Pace
-from advisor.web.recorded import Remembered, remembered
+from advisor.web.recorded import remembered
+from advisor.web.remembered import Remembered
 from advisor.web.site import render_part
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def feedback_form(answer_id: str) -> str:
     return render_part("feedback.html", answer_id=answer_id, kinds=KINDS, most=MOST_WORDS)
 
 
-def feedback_router(advisor: Advisor, *, kept: Remembered = remembered) -> APIRouter:
+def feedback_router(advisor: Advisor, *, kept: Remembered[dict[str, Any]] = remembered) -> APIRouter:
     """POST /feedback/preview tells what would be stored; POST /feedback stores exactly that."""
     room = Room(advisor)
     router = APIRouter(include_in_schema=False)

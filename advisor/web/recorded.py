@@ -7,10 +7,7 @@ memory alone, under an id that cannot be guessed, until it is sent with consent 
 from __future__ import annotations
 
 import logging
-import secrets
-import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -23,50 +20,14 @@ from advisor.privacy import redact
 from advisor.review import trace
 from advisor.review.counters import count_answer
 from advisor.web.desk_room import Room
+from advisor.web.remembered import Remembered
 
 if TYPE_CHECKING:
     from advisor.advice import Advisor
 
 log = logging.getLogger(__name__)
 
-_SECONDS = 30 * 60
-_MOST = 300
-
-
-class Remembered:
-    """The traces of the latest answers, by id: at most 300, for half an hour each."""
-
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._kept: OrderedDict[str, tuple[float, dict[str, Any]]] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def keep(self, one: dict[str, Any]) -> str:
-        identity = secrets.token_urlsafe(24)
-        with self._lock:
-            self._kept[identity] = (self._clock(), one)
-            self._drop()
-        return identity
-
-    def get(self, identity: str) -> dict[str, Any] | None:
-        with self._lock:
-            self._drop()
-            found = self._kept.get(identity)
-            return found[1] if found else None
-
-    def forget(self, identity: str) -> None:
-        with self._lock:
-            self._kept.pop(identity, None)
-
-    def _drop(self) -> None:
-        while self._kept:
-            since, _ = next(iter(self._kept.values()))
-            if len(self._kept) <= _MOST and self._clock() - since < _SECONDS:
-                return
-            self._kept.popitem(last=False)
-
-
-remembered = Remembered()
+remembered: Remembered[dict[str, Any]] = Remembered()
 """Of this process: the page that answers and the route that takes feedback share it."""
 
 

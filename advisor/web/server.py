@@ -37,6 +37,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     from advisor.web.api import ROOT, api_app
     from advisor.web.api_docs import docs_router
     from advisor.web.calc import calc_router
+    from advisor.web.case_exports import exports_router
     from advisor.web.desk import desk_router
     from advisor.web.feedback import feedback_router
     from advisor.web.forms import RefusedError, refused
@@ -82,6 +83,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(calc_router(advisor))
     app.include_router(desk_router(advisor))
     app.include_router(feedback_router(advisor))
+    app.include_router(exports_router(advisor))
     app.add_exception_handler(RefusedError, refused)
     api = api_app(advisor)
     app.mount(ROOT, api)

@@ -21,7 +21,7 @@ from advisor.web import server
 from advisor.web.desk import desk_router
 from advisor.web.feedback import feedback_form, feedback_router
 from advisor.web.forms import RefusedError, refused
-from advisor.web.recorded import Remembered
+from advisor.web.remembered import Remembered
 from advisor.web.site import asset, assets_router
 
 pytestmark = pytest.mark.browser

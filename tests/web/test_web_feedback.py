@@ -20,7 +20,8 @@ from advisor.settings import Settings
 from advisor.web.desk import desk_router
 from advisor.web.feedback import feedback_form, feedback_router
 from advisor.web.forms import RefusedError, refused
-from advisor.web.recorded import Remembered, cleaned
+from advisor.web.recorded import cleaned
+from advisor.web.remembered import Remembered
 
 PASSWORD = "correct horse 电池"
 PAYLOADS = (
