@@ -1,0 +1,232 @@
+"""The report as one page that a union lawyer can read, beside its JSON and JUnit files.
+
+Words of the measures come from `plain.yaml`; a figure it does not name is shown under its own. The page needs
+nothing but itself: style and charts are in it, and it has no script.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from evals.gates import Bound
+from evals.junit import write_junit
+from evals.noise import Difference, interval
+from evals.outcome import Outcome, Ran
+from evals.report import Judged, scores_of
+
+_ROOT = Path(__file__).resolve().parent
+PLAIN = _ROOT / "plain.yaml"
+_HALVES = {"dev": "开发题", "held-out": "留出题"}
+_MOST_GROUPS = 16
+_LEAST_IN_GROUP = 3
+"""Cases a group needs to be shown by itself: of one or two a share says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure as it is read. `low` and `high` are None without an interval; `share` says it lies between 0
+    and 1, and is shown in percent and in the chart. `got` and `of` are the sums it is the share of."""
+
+    figure: str
+    name: str
+    half: str
+    value: float
+    cases: int
+    low: float | None
+    high: float | None
+    bound: Bound | None
+    change: Difference | None
+    share: bool
+    got: float
+    of: float
+
+    @property
+    def holds(self) -> bool:
+        return self.bound is None or self.bound.holds(self.value)
+
+    @property
+    def at_goal(self) -> bool | None:
+        return None if self.bound is None else self.bound.reaches_goal(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A figure over the cases of one matter, layer or difficulty."""
+
+    name: str
+    cases: int
+    right: int
+
+    @property
+    def share(self) -> float:
+        return self.right / self.cases
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A suite on the page."""
+
+    suite: str
+    title: str
+    what: str
+    why: str
+    cases: int
+    passed: int | None
+    seconds: float
+    rows: tuple[Row, ...]
+    groups: Mapping[str, tuple[Group, ...]]
+    wrong: tuple[Judged, ...]
+    held_out: tuple[Judged, ...]
+
+
+def write_report(outcome: Outcome, folder: Path) -> Path:
+    """Writes report.html, report.json and junit.xml; the path of the page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    page = folder / "report.html"
+    page.write_text(rendered(outcome), encoding="utf-8")
+    told = json.dumps(outcome.to_json(), ensure_ascii=False, indent=1)
+    (folder / "report.json").write_text(told + "\n", encoding="utf-8")
+    write_junit(outcome, folder / "junit.xml")
+    return page
+
+
+def rendered(outcome: Outcome) -> str:
+    """The page's HTML."""
+    environment = Environment(
+        loader=FileSystemLoader(_ROOT / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"told": told, "signed": signed, "percent": lambda share: f"{100 * share:.2f}"}
+    words = plain()
+    parts = [_part(ran, outcome, words) for ran in outcome.ran]
+    return environment.get_template("report.html").render(
+        outcome=outcome,
+        parts=parts,
+        lines=_zero_lines(parts),
+        moved=[(part, row) for part in parts for row in part.rows if row.change and _is_change(row.change)],
+        goals=[(part, row) for part in parts for row in part.rows if row.at_goal is not None],
+        words=words,
+        whys=words["whys"],
+        minutes=round(outcome.seconds / 60, 1),
+    )
+
+
+def plain() -> Mapping[str, Any]:
+    """The words of `plain.yaml`."""
+    loaded: Mapping[str, Any] = yaml.safe_load(PLAIN.read_text(encoding="utf-8"))
+    return loaded
+
+
+def told(row: Row, value: float | None = None) -> str:
+    """A figure in the form it is read in: percent for shares, else a plain number."""
+    number = row.value if value is None else value
+    if not row.share:
+        return f"{number:,.0f}" if abs(number) >= 100 else f"{number:.2f}".rstrip("0").rstrip(".")
+    return f"{100 * number:.1f}".removesuffix(".0") + "%"
+
+
+def signed(change: Difference) -> str:
+    """A change in points of a hundred."""
+    return f"{100 * (change.now - change.before):+.1f}"
+
+
+def _is_change(change: Difference) -> bool:
+    return change.verdict != "none"
+
+
+def _part(ran: Ran, outcome: Outcome, words: Mapping[str, Any]) -> Part:
+    result = ran.result
+    own = words["suites"].get(result.suite, {})
+    wrong = [case for case in result.judged if not case.passed]
+    if not result.judged:
+        # Of suites that keep no records the failures are all there is.
+        wrong = [
+            Judged(one.case, one.question, one.expected, one.got, False, one.why) for one in result.failures
+        ]
+    return Part(
+        result.suite,
+        own.get("title", result.suite),
+        own.get("what", ""),
+        own.get("why", ""),
+        result.cases,
+        sum(case.passed for case in result.judged) if result.judged else None,
+        ran.seconds,
+        tuple(_rows(ran, outcome, words, own.get("figures", {}))),
+        dict(_groups(result.judged, own.get("matters", {}), words)),
+        tuple(case for case in wrong if case.shown),
+        tuple(case for case in wrong if not case.shown),
+    )
+
+
+def _rows(ran: Ran, outcome: Outcome, words: Mapping[str, Any], own: Mapping[str, str]) -> Iterator[Row]:
+    result = ran.result
+    gate = outcome.gates.get(result.suite)
+    changes = {one.figure: one.difference for one in outcome.changes if one.suite == result.suite}
+    names = {**words["figures"], **own}
+    for figure, value in result.figures.items():
+        half, bare = _halved(figure)
+        if bare.endswith(" cases") and half:
+            continue
+        scores = scores_of(result.judged, figure)
+        drawn = interval(scores.values()) if scores else None
+        low, high = drawn if drawn is not None else (None, None)
+        yield Row(
+            figure,
+            names.get(bare, bare),
+            _HALVES.get(half, ""),
+            value,
+            len(scores),
+            low,
+            high,
+            gate.bounds.get(figure) if gate else None,
+            changes.get(figure),
+            bool(scores) or 0 <= value <= 1,
+            sum(got for got, _ in scores.values()),
+            sum(of for _, of in scores.values()),
+        )
+
+
+def _halved(figure: str) -> tuple[str, str]:
+    for half in _HALVES:
+        if figure.startswith(f"{half} "):
+            return half, figure.removeprefix(f"{half} ")
+    return "", figure
+
+
+def _groups(
+    judged: Sequence[Judged], own: Mapping[str, str], words: Mapping[str, Any]
+) -> Iterator[tuple[str, tuple[Group, ...]]]:
+    """Cases passed by matter, layer of law and difficulty, where the dataset tells them."""
+    for key, title in words["groups"].items():
+        names = {**words.get(f"{key}_names", {}), **own}
+        of = Counter(getattr(case, key) for case in judged)
+        right = Counter(getattr(case, key) for case in judged if case.passed)
+        named = [
+            Group(names.get(name, name), count, right[name])
+            for name, count in of.most_common()
+            if name and count >= _LEAST_IN_GROUP
+        ]
+        if len(named) > 1:
+            shown = sorted(named, key=lambda group: (group.share, -group.cases))[:_MOST_GROUPS]
+            yield title, tuple(shown)
+
+
+def _zero_lines(parts: Iterable[Part]) -> list[tuple[Part, Row, int, int]]:
+    """What no case may do: the part, the figure, how often it was done, of how often it could have been."""
+    return [
+        (part, row, round(row.got if row.bound.lower_is_better else row.of - row.got), round(row.of))
+        for part in parts
+        for row in part.rows
+        if row.bound is not None and row.bound.zero
+    ]
