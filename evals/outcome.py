@@ -40,7 +40,7 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`seconds` is of the whole run; `stamp` what it was made of."""
+    """`seconds` is of the whole run, `cpu` what was computed of them; `stamp` what it was made of."""
 
     profile: str
     stamp: Mapping[str, str]
@@ -49,6 +49,7 @@ class Outcome:
     changes: tuple[Change, ...]
     gates: Mapping[str, Gate]
     seconds: float
+    cpu: float = 0.0
     compared_with: str = ""
     """When the baseline was kept and of what commit; empty without one."""
 
@@ -65,6 +66,7 @@ class Outcome:
         return {
             "profile": self.profile,
             "seconds": round(self.seconds, 1),
+            "cpu_seconds": round(self.cpu, 1),
             "stamp": dict(self.stamp),
             "suites": [one.result.to_json() | {"seconds": round(one.seconds, 1)} for one in self.ran],
             "missed": [one.line for one in self.missed],

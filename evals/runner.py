@@ -110,7 +110,7 @@ def measured(
     A suite that a `UserError` stopped did not run, and neither did one that the gates expect of the profile
     and that is not there: both miss their gate.
     """
-    started = time.perf_counter()
+    started, computed = time.perf_counter(), time.process_time()
     gates = read_gates()
     ran, missed = [], []
     for name in names:
@@ -146,6 +146,7 @@ def measured(
         tuple(changed),
         gates,
         time.perf_counter() - started,
+        time.process_time() - computed,
         _compared_with([name for name in names if name in held], held),
     )
 
@@ -164,8 +165,12 @@ def closing(outcome: Outcome) -> Iterator[str]:
         yield f"No change since the baseline ({outcome.compared_with}) beyond the noise."
     for miss in outcome.missed:
         yield f"GATE {miss.line}"
-    minutes, seconds = divmod(round(outcome.seconds), 60)
-    yield f"{len(outcome.ran)} suites, {outcome.cases} cases, {minutes} min {seconds} s ({outcome.profile})."
+    took = f"{_minutes(outcome.seconds)}, {_minutes(outcome.cpu)} of them computing"
+    yield f"{len(outcome.ran)} suites, {outcome.cases} cases, {took} ({outcome.profile})."
+
+
+def _minutes(seconds: float) -> str:
+    return "{} min {} s".format(*divmod(round(seconds), 60))
 
 
 SHOWN = 12
