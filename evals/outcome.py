@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from evals.baseline import Change
@@ -50,6 +50,8 @@ class Outcome:
     gates: Mapping[str, Gate]
     seconds: float
     cpu: float = 0.0
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What topics, entitlements and facts are called in Chinese, by id."""
     compared_with: str = ""
     """When the baseline was kept and of what commit; empty without one."""
 

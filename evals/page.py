@@ -7,6 +7,7 @@ nothing but itself: style and charts are in it, and it has no script.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from evals.report import Judged, scores_of
 _ROOT = Path(__file__).resolve().parent
 PLAIN = _ROOT / "plain.yaml"
 _HALVES = {"dev": "开发题", "held-out": "留出题"}
+_CITED = re.compile(r"(?:(?<=、)|^)([^、#；《》]*(?:《[^》]*》[^、#；《》]*)*)#")
+_WORD = re.compile(r"[A-Za-z][A-Za-z_-]*")
 _MOST_GROUPS = 16
 _LEAST_IN_GROUP = 3
 """Cases a group needs to be shown by itself: of one or two a share says nothing."""
@@ -72,7 +75,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A suite on the page."""
+    """A suite on the page. `grid` holds the figures named "row | measure", as those of the mutants are."""
 
     suite: str
     title: str
@@ -82,6 +85,7 @@ class Part:
     passed: int | None
     seconds: float
     rows: tuple[Row, ...]
+    grid: Mapping[str, Mapping[str, float]]
     groups: Mapping[str, tuple[Group, ...]]
     wrong: tuple[Judged, ...]
     held_out: tuple[Judged, ...]
@@ -107,8 +111,14 @@ def rendered(outcome: Outcome) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"told": told, "signed": signed, "percent": lambda share: f"{100 * share:.2f}"}
     words = plain()
+    names = {**outcome.names, **words["terms"]}
+    environment.filters |= {
+        "chinese": lambda text: chinese(text, names),
+        "told": told,
+        "signed": signed,
+        "percent": lambda share: f"{100 * share:.2f}",
+    }
     parts = [_part(ran, outcome, words) for ran in outcome.ran]
     return environment.get_template("report.html").render(
         outcome=outcome,
@@ -126,6 +136,14 @@ def plain() -> Mapping[str, Any]:
     """The words of `plain.yaml`."""
     loaded: Mapping[str, Any] = yaml.safe_load(PLAIN.read_text(encoding="utf-8"))
     return loaded
+
+
+def chinese(text: str, names: Mapping[str, str]) -> str:
+    """What a suite noted, with ids in their Chinese names and articles as people cite them."""
+    cited = _CITED.sub(r"《\1》", text)
+    for phrase in (name for name in names if " " in name):
+        cited = cited.replace(phrase, names[phrase])
+    return _WORD.sub(lambda word: names.get(word[0], word[0]), cited)
 
 
 def told(row: Row, value: float | None = None) -> str:
@@ -163,6 +181,7 @@ def _part(ran: Ran, outcome: Outcome, words: Mapping[str, Any]) -> Part:
         sum(case.passed for case in result.judged) if result.judged else None,
         ran.seconds,
         tuple(_rows(ran, outcome, words, own.get("figures", {}))),
+        _grid(result.figures, {**words["figures"], **own.get("figures", {}), **own.get("mutants", {})}),
         dict(_groups(result.judged, own.get("matters", {}), words)),
         tuple(case for case in wrong if case.shown),
         tuple(case for case in wrong if not case.shown),
@@ -176,7 +195,7 @@ def _rows(ran: Ran, outcome: Outcome, words: Mapping[str, Any], own: Mapping[str
     names = {**words["figures"], **own}
     for figure, value in result.figures.items():
         half, bare = _halved(figure)
-        if bare.endswith(" cases") and half:
+        if " | " in figure or (half and bare.endswith(" cases")):
             continue
         scores = scores_of(result.judged, figure)
         drawn = interval(scores.values()) if scores else None
@@ -195,6 +214,15 @@ def _rows(ran: Ran, outcome: Outcome, words: Mapping[str, Any], own: Mapping[str
             sum(got for got, _ in scores.values()),
             sum(of for _, of in scores.values()),
         )
+
+
+def _grid(figures: Mapping[str, float], names: Mapping[str, str]) -> dict[str, dict[str, float]]:
+    grid: dict[str, dict[str, float]] = {}
+    for figure, value in figures.items():
+        row, _, measure = figure.rpartition(" | ")
+        if row:
+            grid.setdefault(names.get(row, row), {})[names.get(measure, measure)] = value
+    return grid
 
 
 def _halved(figure: str) -> tuple[str, str]:

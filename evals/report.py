@@ -73,7 +73,8 @@ class Judged:
         return self.half != "held-out"
 
     def to_json(self, *, words: bool) -> dict[str, Any]:
-        """`words` False leaves out what the case says."""
+        """`words` False leaves out what the case says; of one that was passed they are always left out."""
+        words = words and not self.passed
         told = {"question": self.question, "expected": self.expected, "got": self.got}
         return {
             "id": self.id,

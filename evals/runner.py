@@ -33,7 +33,7 @@ from evals.gates import read_gates
 from evals.outcome import Missed, Outcome, Ran, missed_by
 from evals.page import write_report
 from evals.report import SuiteResult
-from evals.stamp import stamp
+from evals.stamp import called, stamp
 
 SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "retrieval": retrieval.run,
@@ -147,6 +147,7 @@ def measured(
         gates,
         time.perf_counter() - started,
         time.process_time() - computed,
+        called(advisor),
         _compared_with([name for name in names if name in held], held),
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from advisor.advice import Advisor
 from advisor.clock import today
+from advisor.fact_names import NAMES
 from advisor.llm.prompts import load_prompt
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,13 @@ def stamp(advisor: Advisor) -> dict[str, str]:
         "prompts": ", ".join(f"{name} {digest}" for name, digest in prompts.items()),
         "machine": f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}",
     }
+
+
+def called(advisor: Advisor) -> dict[str, str]:
+    """What facts, topics and entitlements are called in Chinese, by id."""
+    facts = {name: fact.label for name, fact in NAMES.items()}
+    topics = {topic.id: topic.title for topic in advisor.library.topics.values()}
+    return facts | topics | {info.id: info.title for info in advisor.entitlements()}
 
 
 def commit() -> str:

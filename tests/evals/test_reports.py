@@ -141,6 +141,7 @@ def suites(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
         monkeypatch.setattr(runner, "SUITES", made)
         monkeypatch.setattr(runner, "read_gates", lambda: gates)
         monkeypatch.setattr(runner, "stamp", lambda advisor: STAMP)
+        monkeypatch.setattr(runner, "called", lambda advisor: {})
         monkeypatch.setattr(baseline, "read_baseline", dict)
         told: list[str] = []
         code = runner.run(NOBODY, suite=None, gate=True, as_json=False, echo=told.append)
