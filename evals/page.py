@@ -94,11 +94,11 @@ class Part:
 def write_report(outcome: Outcome, folder: Path) -> Path:
     """Writes report.html, report.json and junit.xml; the path of the page."""
     folder.mkdir(parents=True, exist_ok=True)
-    page = folder / "report.html"
-    page.write_text(rendered(outcome), encoding="utf-8")
     told = json.dumps(outcome.to_json(), ensure_ascii=False, indent=1)
     (folder / "report.json").write_text(told + "\n", encoding="utf-8")
     write_junit(outcome, folder / "junit.xml")
+    page = folder / "report.html"
+    page.write_text(rendered(outcome), encoding="utf-8")
     return page
 
 

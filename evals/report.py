@@ -139,11 +139,15 @@ class SuiteResult:
         told = [f"{self.suite}: {self.cases} cases  {figures}"]
         for one in self.failures:
             told += [
-                f"  ✗ {one.case}  {one.question}",
-                f"      expected {one.expected}",
-                f"      got      {one.got}",
+                f"  ✗ {one.case}  {_line(one.question)}",
+                f"      expected {_line(one.expected)}",
+                f"      got      {_line(one.got)}",
             ]
         return told
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def got_of(score: Score) -> tuple[float, float]:
