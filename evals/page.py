@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from evals.gates import Bound
 from evals.junit import write_junit
 from evals.noise import Difference, interval
-from evals.outcome import Outcome, Ran
+from evals.outcome import Missed, Outcome, Ran
 from evals.report import Judged, scores_of
 
 _ROOT = Path(__file__).resolve().parent
@@ -35,11 +35,15 @@ _LEAST_IN_GROUP = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure as it is read. `low` and `high` are None without an interval; `share` says it lies between 0
-    and 1, and is shown in percent and in the chart. `got` and `of` are the sums it is the share of."""
+    """A figure as it is read; `fault` names what a case that lowers it does.
+
+    `low` and `high` are None without an interval. `share` says it lies between 0 and 1, and is shown in
+    percent and in the chart; `got` and `of` are the sums it is the share of.
+    """
 
     figure: str
     name: str
+    fault: str
     half: str
     value: float
     cases: int
@@ -123,6 +127,7 @@ def rendered(outcome: Outcome) -> str:
     return environment.get_template("report.html").render(
         outcome=outcome,
         parts=parts,
+        fallen=[_fallen(miss, parts) for miss in outcome.missed],
         lines=_zero_lines(parts),
         moved=[(part, row) for part in parts for row in part.rows if row.change and _is_change(row.change)],
         goals=[(part, row) for part in parts for row in part.rows if row.at_goal is not None],
@@ -151,7 +156,9 @@ def told(row: Row, value: float | None = None) -> str:
     number = row.value if value is None else value
     if not row.share:
         return f"{number:,.0f}" if abs(number) >= 100 else f"{number:.2f}".rstrip("0").rstrip(".")
-    return f"{100 * number:.1f}".removesuffix(".0") + "%"
+    # Nothing is rounded to all or none that is not all or none.
+    points = min(max(round(100 * number, 1), 0.1), 99.9) if 0 < number < 1 else 100 * number
+    return f"{points:.1f}".removesuffix(".0") + "%"
 
 
 def signed(change: Difference) -> str:
@@ -166,7 +173,12 @@ def _is_change(change: Difference) -> bool:
 def _part(ran: Ran, outcome: Outcome, words: Mapping[str, Any]) -> Part:
     result = ran.result
     own = words["suites"].get(result.suite, {})
-    wrong = [case for case in result.judged if not case.passed]
+    matters = own.get("matters", {})
+    wrong = [
+        replace(case, matter=matters.get(case.matter, case.matter))
+        for case in result.judged
+        if not case.passed
+    ]
     if not result.judged:
         # Of suites that keep no records the failures are all there is.
         wrong = [
@@ -182,7 +194,7 @@ def _part(ran: Ran, outcome: Outcome, words: Mapping[str, Any]) -> Part:
         ran.seconds,
         tuple(_rows(ran, outcome, words, own.get("figures", {}))),
         _grid(result.figures, {**words["figures"], **own.get("figures", {}), **own.get("mutants", {})}),
-        dict(_groups(result.judged, own.get("matters", {}), words)),
+        dict(_groups(result.judged, matters, words)),
         tuple(case for case in wrong if case.shown),
         tuple(case for case in wrong if not case.shown),
     )
@@ -193,7 +205,10 @@ def _rows(ran: Ran, outcome: Outcome, words: Mapping[str, Any], own: Mapping[str
     gate = outcome.gates.get(result.suite)
     changes = {one.figure: one.difference for one in outcome.changes if one.suite == result.suite}
     names = {**words["figures"], **own}
-    for figure, value in result.figures.items():
+    bare_names = list(dict.fromkeys(_halved(figure)[1] for figure in result.figures))
+    # Both halves of a figure beside each other, whichever case named it first.
+    ordered = sorted(result.figures, key=lambda one: (bare_names.index(_halved(one)[1]), one))
+    for figure, value in ((one, result.figures[one]) for one in ordered):
         half, bare = _halved(figure)
         if " | " in figure or (half and bare.endswith(" cases")):
             continue
@@ -203,6 +218,7 @@ def _rows(ran: Ran, outcome: Outcome, words: Mapping[str, Any], own: Mapping[str
         yield Row(
             figure,
             names.get(bare, bare),
+            words["faults"].get(bare, names.get(bare, bare)),
             _HALVES.get(half, ""),
             value,
             len(scores),
@@ -248,6 +264,21 @@ def _groups(
         if len(named) > 1:
             shown = sorted(named, key=lambda group: (group.share, -group.cases))[:_MOST_GROUPS]
             yield title, tuple(shown)
+
+
+def _fallen(miss: Missed, parts: Iterable[Part]) -> str:
+    """A missed gate in Chinese, with the ids behind it."""
+    cases = f"题号 {'、'.join(miss.cases)}" if miss.cases else ""
+    for part in parts:
+        for row in part.rows:
+            if (part.suite, row.figure) == (miss.suite, miss.figure) and row.bound is not None:
+                least = row.bound.least is not None
+                limit = told(row, row.bound.least if least else row.bound.most)
+                line = f"放行线{'不低于' if least else '不高于'} {limit}"
+                return "，".join(
+                    filter(None, (f"{part.title}：{row.name} {told(row)}", row.half, line, cases))
+                )
+    return miss.line
 
 
 def _zero_lines(parts: Iterable[Part]) -> list[tuple[Part, Row, int, int]]:

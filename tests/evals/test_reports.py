@@ -16,7 +16,7 @@ from advisor.errors import UserError
 from evals import baseline, runner
 from evals.gates import read_gate
 from evals.outcome import Outcome, Ran, missed_by
-from evals.page import rendered, write_report
+from evals.page import Row, chinese, rendered, told, write_report
 from evals.report import Judged, SuiteResult, figures_of
 
 SECRET = "没人该读到的留出题"
@@ -211,3 +211,17 @@ def test_junit_fails_where_a_gate_fell_and_passes_over_what_a_floor_allows(tmp_p
     kinds = {case.get("name"): [child.tag for child in case] for case in suite}
     assert kinds == {"gate": ["failure"], "d-1": [], "d-2": ["failure"], "h-1": ["skipped"], "h-2": []}
     assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("5", "2", "1")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(1.0, "100%"), (0.9996, "99.9%"), (0.0002, "0.1%"), (0.0, "0%"), (0.9449, "94.5%")]
+)
+def test_nothing_is_rounded_to_all_or_none_that_is_not(value: float, shown: str) -> None:
+    row = Row("f", "f", "f", "", value, 1, None, None, None, None, share=True, got=value, of=1.0)
+    assert told(row) == shown
+
+
+def test_ids_and_articles_are_told_as_people_say_them() -> None:
+    names = {"award": "算出了金额", "dismissal": "辞退", "let out": "放出来了"}
+    assert chinese("award dismissal x-1 let out", names) == "算出了金额 辞退 x-1 放出来了"
+    assert chinese("劳动法#第三条、某意见#第十二项", {}) == "《劳动法》第三条、《某意见》第十二项"
