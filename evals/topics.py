@@ -27,7 +27,7 @@ def run(advisor: Advisor) -> SuiteResult:
                 case.topic,
                 "；".join([got, *(f"struck: {one.text} ({one.reason})" for one in struck)]),
                 right and not struck,
-                case.form,
+                "、".join(name for name, wrong in (("topic", not right), ("struck", bool(struck))) if wrong),
                 matter=case.topic,
                 scores={case.form: float(right), "nothing struck": float(not struck)},
             )
