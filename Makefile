@@ -1,6 +1,6 @@
 # make run   create the environment, build the knowledge base, open the chat page
-# make test  lint, types and tests, from nothing
-# make eval  the eval suites with their report
+# make test  lint, types, tests and the fast eval suites with their gates, from nothing
+# make eval  all eval suites with their report
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint types unit eval tables vectors docs build clean
+.PHONY: help run setup test lint types unit gate eval baseline tables vectors docs build clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -33,7 +33,7 @@ $(VENV)/.dev: $(VENV)/.ready
 	@$(BIN)/python -m pip install --disable-pip-version-check $(PIP_FLAGS) --quiet -c requirements.lock -e '.[dev]'
 	@touch $@
 
-test: lint types unit ## Lint, types and tests, from nothing
+test: lint types unit gate ## Lint, types, tests and the fast eval gate, from nothing
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .
@@ -46,9 +46,19 @@ unit: $(VENV)/.dev
 	@sh scripts/check-system.sh test
 	@$(BIN)/python -m pytest -rs
 
-eval: $(VENV)/.dev ## The eval suites, with gates
+gate: $(VENV)/.dev ## The fast eval suites against their gates (some minutes)
 	@$(BIN)/advisor kb build
 	@$(BIN)/advisor eval --gate
+
+REPORT ?= reports/eval
+
+eval: $(VENV)/.dev ## All eval suites against their gates, with a report in reports/eval
+	@$(BIN)/advisor kb build
+	@$(BIN)/advisor eval --gate --full --report $(REPORT)
+
+baseline: $(VENV)/.dev ## Keep what the eval suites give now as what later runs are compared with
+	@$(BIN)/advisor kb build
+	@$(BIN)/advisor eval --full --keep-baseline
 
 tables: $(VENV)/.dev ## Measure anew and write the tables of docs/evaluation.md (half an hour)
 	@$(BIN)/advisor kb build

@@ -8,7 +8,6 @@ pipeline, where the dialogue may recognise a matter or send the question elsewhe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.advice import Advisor
@@ -17,7 +16,7 @@ from advisor.dialogue import understand
 from advisor.domain import Inquiry
 from advisor.retrieval import retrieve
 from evals.datasets import AbstentionCase, abstention_cases
-from evals.report import Failure, SuiteResult
+from evals.report import Half, Judged, SuiteResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,7 @@ class Told:
 
 
 def run(advisor: Advisor) -> SuiteResult:
-    told = [_told(case, advisor) for case in abstention_cases()]
-    figures: dict[str, float] = {}
-    for half in ("dev", "held-out"):
-        figures |= _figures(half, [one for one in told if one.case.half == half])
-    return SuiteResult("abstention", len(told), figures, tuple(_failures(told)))
+    return SuiteResult.of("abstention", [_judged(_told(case, advisor)) for case in abstention_cases()])
 
 
 def _told(case: AbstentionCase, advisor: Advisor) -> Told:
@@ -46,19 +41,22 @@ def _told(case: AbstentionCase, advisor: Advisor) -> Told:
     return Told(case, searched, inquiry.route == "answer" and (bool(inquiry.matters) or searched))
 
 
-def _figures(half: str, told: Sequence[Told]) -> dict[str, float]:
-    outside = [one for one in told if one.case.expect == "withhold"]
-    workers = [one for one in told if one.case.expect == "answer"]
-    return {
-        f"{half} outside withheld": sum(not one.pipeline for one in outside) / len(outside),
-        f"{half} workers answered": sum(one.pipeline for one in workers) / len(workers),
-        f"{half} outside withheld by search": sum(not one.search for one in outside) / len(outside),
-        f"{half} workers answered by search": sum(one.search for one in workers) / len(workers),
-    }
-
-
-def _failures(told: Sequence[Told]) -> Iterator[Failure]:
-    for one in told:
-        got = "answer" if one.pipeline else "withhold"
-        if one.case.half == "dev" and got != one.case.expect:
-            yield Failure(one.case.id, one.case.question, one.case.expect, got, one.case.kind)
+def _judged(told: Told) -> Judged:
+    case = told.case
+    half: Half = "dev" if case.half == "dev" else "held-out"
+    answer = case.expect == "answer"
+    figure = f"{half} {'workers answered' if answer else 'outside withheld'}"
+    return Judged(
+        case.id,
+        case.question,
+        case.expect,
+        "answer" if told.pipeline else "withhold",
+        told.pipeline is answer,
+        case.kind,
+        matter=case.kind,
+        half=half,
+        scores={
+            figure: float(told.pipeline is answer),
+            f"{figure} by search": float(told.search is answer),
+        },
+    )

@@ -1,4 +1,8 @@
-"""The amounts suite: a worker's words in, the award out, to the fen."""
+"""The amounts suite: a worker's words in, the award out, to the fen.
+
+`exact` are the cases whose award is the one expected; `wrong` those where another was given, which is worse
+than none: a worker may claim it.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,15 @@ from typing import Any
 from advisor.advice import Advisor, advise
 from advisor.wire import answer_json
 from evals.datasets import AmountCase, amount_cases
-from evals.report import Failure, SuiteResult
+from evals.report import Judged, SuiteResult
 
 
 def run(advisor: Advisor) -> SuiteResult:
     cases = amount_cases()
-    failures = tuple(failure for case in cases if (failure := _judge(case, advisor)) is not None)
-    exact = 1 - len(failures) / len(cases)
-    return SuiteResult("amounts", len(cases), {"exact": exact}, failures)
+    return SuiteResult.of("amounts", [judge(case, advisor) for case in cases])
 
 
-def _judge(case: AmountCase, advisor: Advisor) -> Failure | None:
+def judge(case: AmountCase, advisor: Advisor) -> Judged:
     answer = answer_json(advise(case.question, advisor=advisor, as_of=case.as_of))
     expected = case.expect
     got: dict[str, Any]
@@ -29,6 +31,13 @@ def _judge(case: AmountCase, advisor: Advisor) -> Failure | None:
         award = answer["awards"][0] if answer["awards"] else {}
         got = {key: award.get(key) for key in expected}
         right = got == expected
-    if right:
-        return None
-    return Failure(case.id, case.question, str(expected), str(got), case.source)
+    return Judged(
+        case.id,
+        case.question,
+        str(expected),
+        str(got),
+        right,
+        case.source,
+        matter=case.matter,
+        scores={"exact": float(right), "wrong": float(not right and bool(answer["awards"]))},
+    )

@@ -12,7 +12,6 @@ that misses any part of a kind misses that kind:
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,11 +22,10 @@ from advisor.advice import Advisor, advise
 from advisor.domain import Answer, CaseFile, SumFound
 from evals.datasets import ConversationCase, conversation_cases
 from evals.facts import same_value
-from evals.report import Failure, SuiteResult
+from evals.report import Failure, Half, Judged, SuiteResult
 
 AS_OF = date(2026, 11, 22)
 QUESTIONS_A_TURN = 3
-HALVES = ("dev", "held-out")
 KINDS = ("award", "sources", "facts", "route", "topic", "asked")
 _COMPUTED = ("award", "range", "conflict")
 
@@ -58,27 +56,31 @@ class Ran:
         ]
 
 
-def half(id: str) -> str:
+def half(id: str) -> Half:
     return "dev" if int(id.removeprefix("c-")) % 2 else "held-out"
 
 
 def run(advisor: Advisor) -> SuiteResult:
     """Shares of conversations by half, and `all` that are right in every kind."""
-    cases = conversation_cases()
-    right = {name: Counter[str]() for name in HALVES}
-    failures: list[Failure] = []
-    for case in cases:
-        wrong = list(judge(case, converse(case, advisor)))
-        missed = {one.why for one in wrong}
-        right[half(case.id)].update(all=not missed, cases=1, **{kind: kind not in missed for kind in KINDS})
-        if half(case.id) == "dev":
-            failures += wrong
-    figures = {
-        f"{name} {kind}": count[kind] / max(1, count["cases"])
-        for name, count in right.items()
-        for kind in (*KINDS, "all")
-    }
-    return SuiteResult("conversations", len(cases), figures, tuple(failures))
+    return SuiteResult.of("conversations", [_judged(case, advisor) for case in conversation_cases()])
+
+
+def _judged(case: ConversationCase, advisor: Advisor) -> Judged:
+    wrong = list(judge(case, converse(case, advisor)))
+    missed = dict.fromkeys(one.why for one in wrong)
+    name = half(case.id)
+    right = {**{kind: kind not in missed for kind in KINDS}, "all": not missed}
+    return Judged(
+        case.id,
+        " ⏎ ".join(case.turns),
+        "；".join(one.expected for one in wrong),
+        "；".join(one.got for one in wrong),
+        not wrong,
+        "、".join(missed),
+        matter=case.matter,
+        half=name,
+        scores={f"{name} {kind}": float(held) for kind, held in right.items()},
+    )
 
 
 def converse(case: ConversationCase, advisor: Advisor) -> Ran:

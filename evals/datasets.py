@@ -14,7 +14,6 @@ from advisor.errors import UserError
 from advisor.privacy import Kind
 
 ROOT = Path(__file__).resolve().parent
-GATES = ROOT / "gates.yaml"
 _PRIVACY = "../../tests/privacy.yaml"
 """Kept with the tests: its sentences are the specification."""
 _ROUTING = ("routing-inputs.yaml", "routing-inputs-2.yaml")
@@ -29,6 +28,8 @@ class RetrievalCase:
     matter: str
     question: str
     gold: dict[str, int]
+    layer: str = ""
+    difficulty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +315,8 @@ def question_cases() -> tuple[RetrievalCase, ...]:
         for record in _records(name, QuestionRecord):
             told = QuestionRecord(**record)
             if told.gold:
-                cases.append(RetrievalCase(told.id, told.matter, told.question, told.gold))
+                rest = told.layer or "", told.difficulty or ""
+                cases.append(RetrievalCase(told.id, told.matter, told.question, told.gold, *rest))
     return tuple(cases)
 
 
@@ -329,11 +331,6 @@ def questions() -> dict[str, str]:
 
 def amount_cases() -> tuple[AmountCase, ...]:
     return tuple(AmountCase(**record) for record in _records("amounts.yaml", AmountCase))
-
-
-def gates() -> dict[str, dict[str, float]]:
-    loaded: dict[str, dict[str, float]] = yaml.safe_load(GATES.read_text(encoding="utf-8"))
-    return loaded
 
 
 def _records(name: str, kind: type) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -17,7 +17,7 @@ from advisor.advice import Advisor, advise
 from advisor.dialogue import understand
 from advisor.domain import Fact
 from evals.datasets import FactCase, ToldFact, fact_cases
-from evals.report import Failure, SuiteResult
+from evals.report import Half, Judged, Score, SuiteResult
 
 AS_OF = date(2026, 11, 22)
 """The day on which the messages are written."""
@@ -37,28 +37,19 @@ OTHER_NAMES: Mapping[str, str] = {"intern": "student", "platform": "platform_wor
 QUESTIONS_A_TURN = 3
 
 
-def half(case: FactCase) -> str:
+def half(case: FactCase) -> Half:
     return "dev" if int(case.id.removeprefix("f-")) % 2 else "held-out"
 
 
 def run(advisor: Advisor) -> SuiteResult:
     """Shares by half: exact of the facts told, wrong of the facts read, expected question of those due."""
-    cases = fact_cases()
-    counts = {name: dict.fromkeys(("told", "exact", "read", "wrong", "due", "asked"), 0) for name in HALVES}
-    failures = [failure for case in cases for failure in _judge(case, advisor, counts[half(case)])]
-    figures: dict[str, float] = {}
-    for name, count in counts.items():
-        figures[f"{name} exact"] = count["exact"] / count["told"]
-        figures[f"{name} wrong"] = count["wrong"] / max(1, count["read"])
-        figures[f"{name} question asked"] = count["asked"] / count["due"]
-    return SuiteResult("facts", len(cases), figures, tuple(failures))
+    return SuiteResult.of("facts", [_judge(case, advisor) for case in fact_cases()])
 
 
-HALVES = ("dev", "held-out")
-
-
-def _judge(case: FactCase, advisor: Advisor, count: dict[str, int]) -> Iterator[Failure]:
-    shown = half(case) == "dev"
+def _judge(case: FactCase, advisor: Advisor) -> Judged:
+    """The case; `why` names the kinds of fault: wrong, missing, question."""
+    count = dict.fromkeys(("told", "exact", "read", "wrong", "due", "asked"), 0)
+    faults: list[tuple[str, str, str]] = []
     inquiry = understand(case.message, as_of=AS_OF, case=None, library=advisor.library)
     read = {fact.name: fact for fact in inquiry.facts}
     for name in NAMES:
@@ -70,19 +61,36 @@ def _judge(case: FactCase, advisor: Advisor, count: dict[str, int]) -> Iterator[
         count["exact"] += right
         wrong = fact is not None and not right
         count["wrong"] += wrong
-        if shown and (wrong or (told is not None and not right)):
+        if wrong or (told is not None and not right):
             expected = "nothing" if told is None else f"{told.value} ({told.certainty}: {told.words})"
             got = "nothing" if fact is None else f"{fact.value} ({fact.certainty}: {fact.words})"
-            yield Failure(case.id, case.message, f"{name} = {expected}", got, "wrong" if wrong else "missing")
+            faults.append((f"{name} = {expected}", f"{name} = {got}", "wrong" if wrong else "missing"))
     if case.ask_first and case.entitlement:
         count["due"] += 1
         answer = advise(case.message, advisor=advisor, as_of=AS_OF)
         asked = [missing.fact for missing in answer.missing][:QUESTIONS_A_TURN]
         hit = bool(set(asked) & set(case.ask_first))
         count["asked"] += hit
-        if shown and not hit:
+        if not hit:
             expected = f"asked for {case.entitlement}: one of {list(case.ask_first)}"
-            yield Failure(case.id, case.message, expected, f"{asked} in {list(answer.topics)}", "question")
+            faults.append((expected, f"{asked} in {list(answer.topics)}", "question"))
+    name = half(case)
+    scores: dict[str, Score] = {
+        f"{name} exact": (count["exact"], count["told"]),
+        f"{name} wrong": (count["wrong"], count["read"]),
+        f"{name} question asked": (count["asked"], count["due"]),
+    }
+    return Judged(
+        case.id,
+        case.message,
+        "；".join(expected for expected, _, _ in faults),
+        "；".join(got for _, got, _ in faults),
+        not faults,
+        "、".join(dict.fromkeys(kind for _, _, kind in faults)),
+        matter=case.matter,
+        half=name,
+        scores=scores,
+    )
 
 
 def _same(told: ToldFact, fact: Fact) -> bool:

@@ -9,26 +9,12 @@ from __future__ import annotations
 from advisor.advice import Advisor
 from advisor.privacy import Kind, Span, spans
 from evals.datasets import PrivacyCase, privacy_cases
-from evals.report import Failure, SuiteResult
+from evals.report import Judged, Score, SuiteResult
 
 
 def run(advisor: Advisor) -> SuiteResult:
     """Recall and precision of numbers and of names, in shares of one."""
-    cases = privacy_cases()
-    gold = {(case.id, span) for case in cases for span in told(case)}
-    found = {(case.id, span) for case in cases for span in spans(case.text)}
-    figures: dict[str, float] = {}
-    for name, kinds in (("numbers", NUMBERS), ("names", frozenset({"name"}))):
-        wanted = {one for one in gold if one[1].kind in kinds}
-        got = {one for one in found if one[1].kind in kinds}
-        figures[f"{name} recall"] = len(wanted & got) / len(wanted)
-        figures[f"{name} precision"] = len(wanted & got) / max(1, len(got))
-    texts = {case.id: case.text for case in cases}
-    failures = [
-        _failure(id, span, texts[id], missed=(id, span) in gold)
-        for id, span in sorted(gold ^ found, key=lambda one: (one[0], one[1].start))
-    ]
-    return SuiteResult("privacy", len(cases), figures, tuple(failures))
+    return SuiteResult.of("privacy", [_judged(case) for case in privacy_cases()])
 
 
 NUMBERS: frozenset[Kind] = frozenset({"phone", "id_card", "bank_card", "plate", "wechat", "email"})
@@ -45,6 +31,25 @@ def told(case: PrivacyCase) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def _failure(id: str, span: Span, text: str, *, missed: bool) -> Failure:
-    words = f"{span.kind}: {text[span.start : span.end]}"
-    return Failure(id, text, words if missed else "nothing", "nothing" if missed else words, "privacy")
+def _judged(case: PrivacyCase) -> Judged:
+    gold, found = set(told(case)), set(spans(case.text))
+    scores: dict[str, Score] = {}
+    for name, kinds in (("numbers", NUMBERS), ("names", frozenset({"name"}))):
+        wanted = {one for one in gold if one.kind in kinds}
+        got = {one for one in found if one.kind in kinds}
+        scores[f"{name} recall"] = (len(wanted & got), len(wanted))
+        scores[f"{name} precision"] = (len(wanted & got), len(got))
+    return Judged(
+        case.id,
+        case.text,
+        _words(gold - found, case.text),
+        _words(found - gold, case.text),
+        gold == found,
+        "privacy",
+        scores=scores,
+    )
+
+
+def _words(found: set[Span], text: str) -> str:
+    ordered = sorted(found, key=lambda one: one.start)
+    return "、".join(f"{one.kind}: {text[one.start : one.end]}" for one in ordered) or "nothing"

@@ -11,20 +11,15 @@ import hashlib
 from advisor.advice import Advisor
 from evals.datasets import RetrievalCase, question_cases
 from evals.report import SuiteResult
-from evals.retrieval import figures_of, measure, misses
+from evals.retrieval import found_for, judged
 
 
 def run(advisor: Advisor) -> SuiteResult:
     cases = question_cases()
-    _, found = measure(cases, advisor)
+    found = found_for(cases, advisor)
     dev = [case for case in cases if not is_held_out(case)]
     held_out = [case for case in cases if is_held_out(case)]
-    figures = {
-        f"{split} {name}": value
-        for split, chosen in (("dev", dev), ("held-out", held_out))
-        for name, value in figures_of(chosen, found).items()
-    }
-    return SuiteResult("questions", len(cases), figures, tuple(misses(dev, found)))
+    return SuiteResult.of("questions", [*judged(dev, found, "dev"), *judged(held_out, found, "held-out")])
 
 
 def is_held_out(case: RetrievalCase) -> bool:

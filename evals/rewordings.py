@@ -15,9 +15,9 @@ from advisor.answering.rewording import reason_to_refuse
 from advisor.domain import Claim
 from advisor.errors import UserError
 from evals.datasets import RewordingCase, rewording_cases
-from evals.report import Failure, SuiteResult
+from evals.report import Half, Judged, SuiteResult
 
-HALVES = ("dev", "held-out")
+HALVES: tuple[Half, Half] = ("dev", "held-out")
 CHANGES = tuple(
     (re.compile(old), new)
     for old, new in (
@@ -47,7 +47,7 @@ _EVERY = 4
 """Of the claims of the knowledge, one in so many is changed: enough to see, quick enough to run."""
 
 
-def half(case: RewordingCase) -> str:
+def half(case: RewordingCase) -> Half:
     return HALVES[0] if int(case.id.rpartition("-")[2]) % 2 else HALVES[1]
 
 
@@ -57,35 +57,37 @@ def run(advisor: Advisor) -> SuiteResult:
     Raises UserError for a case whose claim the knowledge no longer has.
     """
     claims = advisor.library.claims
-    cases = rewording_cases()
-    right: dict[str, list[bool]] = {name: [] for name in HALVES}
-    wrong: dict[str, list[bool]] = {name: [] for name in HALVES}
-    failures: list[Failure] = []
-    for case in cases:
+    judged: list[Judged] = []
+    for case in rewording_cases():
         claim = claims.get(case.claim)
         if claim is None:
             raise UserError(
                 f"rewordings.yaml: {case.id} is bound to no claim ({case.claim}); bind it to another."
             )
-        for text in case.faithful:
-            reason = reason_to_refuse(text, claim)
-            right[half(case)].append(reason is None)
-            if reason is not None and half(case) == "dev":
-                failures.append(Failure(case.id, text, claim.text, reason, "faithful"))
-        for kind, text in case.wrong:
-            refused = reason_to_refuse(text, claim) is not None
-            wrong[half(case)].append(refused)
-            if not refused and half(case) == "dev":
-                failures.append(Failure(case.id, text, claim.text, "kept", kind))
+        judged += _judged(case, claim)
     some = [claims[id] for id in sorted(claims)[::_EVERY]]
     made = [reason_to_refuse(text, claim) is not None for claim in some for text in changed(claim)]
-    figures: dict[str, float] = {}
-    for name in HALVES:
-        figures[f"{name} faithful kept"] = sum(right[name]) / len(right[name])
-        figures[f"{name} wrong refused"] = sum(wrong[name]) / len(wrong[name])
-    figures["changed by rule refused"] = sum(made) / len(made)
-    count = sum(len(both) for group in (right, wrong) for both in group.values())
-    return SuiteResult("rewordings", count, figures, tuple(failures))
+    return SuiteResult.of("rewordings", judged, {"changed by rule refused": sum(made) / len(made)})
+
+
+def _judged(case: RewordingCase, claim: Claim) -> Iterator[Judged]:
+    name = half(case)
+    sentences = [("faithful", text) for text in case.faithful] + list(case.wrong)
+    for place, (kind, text) in enumerate(sentences, start=1):
+        reason = reason_to_refuse(text, claim)
+        faithful = kind == "faithful"
+        held = (reason is None) is faithful
+        yield Judged(
+            f"{case.id}/{place}",
+            text,
+            f"{'kept' if faithful else 'refused'}: {claim.text}",
+            reason or "kept",
+            held,
+            kind,
+            matter=kind,
+            half=name,
+            scores={f"{name} {'faithful kept' if faithful else 'wrong refused'}": float(held)},
+        )
 
 
 def changed(claim: Claim) -> Iterator[str]:

@@ -23,7 +23,7 @@ shown. What each figure counts:
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,40 +31,49 @@ from advisor.advice import Advisor
 from advisor.dialogue import understand
 from advisor.domain import Inquiry, Route
 from evals.datasets import RoutingCase, routing_cases
-from evals.report import Failure, SuiteResult
+from evals.report import Half, Judged, Score, SuiteResult
 
 AS_OF = date(2026, 11, 22)
 """The day on which the messages are written."""
 TURNED_AWAY: frozenset[Route] = frozenset({"decline", "decline_route", "refuse"})
 EMERGENCY = ("110", "119", "120", "12356")
 CARE = "12356"
-HALVES = ("dev", "held-out")
 
 
-def half(case: RoutingCase) -> str:
+def half(case: RoutingCase) -> Half:
     return "dev" if int(case.id.removeprefix("r-")) % 2 else "held-out"
 
 
 def run(advisor: Advisor) -> SuiteResult:
     """Shares by half and measure; the number of cases behind each stands beside it."""
     cases = routing_cases()
-    counts: dict[str, dict[str, list[bool]]] = {name: defaultdict(list) for name in HALVES}
-    failures = []
-    for case in cases:
-        inquiry = understand(
-            case.message, as_of=AS_OF, case=None, library=advisor.library, meaning=advisor.meaning
-        )
-        for measure, wanted, held in judge(case, inquiry):
-            counts[half(case)][measure].append(held)
-            if held is not wanted and half(case) == "dev":
-                got = f"{inquiry.route}: {(inquiry.reply or '').splitlines()[:1]}"
-                failures.append(Failure(case.id, case.message, f"{measure}, {case.expect}", got, measure))
-    figures: dict[str, float] = {}
-    for name, measures in counts.items():
-        for measure, kept in measures.items():
-            figures[f"{name} {measure}"] = sum(kept) / len(kept)
-            figures[f"{name} {measure} cases"] = len(kept)
-    return SuiteResult("routing", len(cases), figures, tuple(failures))
+    judged = [judged_case(case, advisor) for case in cases]
+    behind = Counter(f"{name} cases" for one in judged for name in one.scores)
+    return SuiteResult.of("routing", judged, {name: float(count) for name, count in behind.items()})
+
+
+def judged_case(case: RoutingCase, advisor: Advisor) -> Judged:
+    """A message by where it goes; `why` names the measures it fails."""
+    inquiry = understand(
+        case.message, as_of=AS_OF, case=None, library=advisor.library, meaning=advisor.meaning
+    )
+    scores: dict[str, Score] = {}
+    wrong = []
+    for measure, wanted, held in judge(case, inquiry):
+        scores[f"{half(case)} {measure}"] = float(held)
+        if held is not wanted:
+            wrong.append(measure)
+    return Judged(
+        case.id,
+        case.message,
+        case.expect,
+        f"{inquiry.route}: {next(iter((inquiry.reply or '').splitlines()), '')}",
+        not wrong,
+        "、".join(wrong),
+        matter=case.kind,
+        half=half(case),
+        scores=scores,
+    )
 
 
 def judge(case: RoutingCase, inquiry: Inquiry) -> Iterator[tuple[str, bool, bool]]:

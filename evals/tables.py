@@ -8,7 +8,6 @@ large a base and at which commit it was measured.
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +17,7 @@ from advisor.clock import today
 from advisor.errors import UserError
 from evals.report import SuiteResult
 from evals.runner import SUITES
+from evals.stamp import commit
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "evaluation.md"
 
@@ -56,7 +56,7 @@ def table(result: SuiteResult) -> str:
 def stamp(advisor: Advisor) -> str:
     """When and of what the figures are."""
     info = advisor.index.info
-    return f"Of {today()}: {info.encoder}; {info.passages:,} passages; commit {_commit()}."
+    return f"Of {today()}: {info.encoder}; {info.passages:,} passages; commit {commit()}."
 
 
 def replaced(text: str, suite: str, rows: str, stamped: str) -> str:
@@ -79,17 +79,6 @@ def _told(row: Mapping[str, float], measure: str) -> str:
     if value is None:
         return ""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3f}"
-
-
-def _commit() -> str:
-    """The commit, with a + where files differ from it."""
-    changed = "+" if _git("status", "--porcelain", "--untracked-files=no") else ""
-    return (_git("rev-parse", "--short", "HEAD") or "unknown") + changed
-
-
-def _git(*words: str) -> str:
-    done = subprocess.run(["git", *words], cwd=DOCUMENT.parent, capture_output=True, text=True, check=False)
-    return done.stdout.strip()
 
 
 if __name__ == "__main__":

@@ -8,24 +8,28 @@ from __future__ import annotations
 
 from advisor.advice import Advisor, advise
 from evals.datasets import topic_cases
-from evals.report import Failure, SuiteResult
+from evals.report import Judged, SuiteResult
 
 
 def run(advisor: Advisor) -> SuiteResult:
     """Shares of the questions answered from their topic, by form, and of answers with nothing struck."""
     cases = topic_cases()
-    failures: list[Failure] = []
-    reached: dict[str, list[bool]] = {"plain": [], "muddled": []}
-    struck = 0
+    judged = []
     for case in cases:
         answer = advise(case.question, advisor=advisor, as_of=case.as_of)
         right = case.topic in answer.topics
-        reached[case.form].append(right)
-        struck += bool(answer.verification and answer.verification.struck)
-        if not right:
-            got = "、".join(answer.topics) or answer.route
-            failures.append(Failure(case.id, case.question, case.topic, got, case.form))
-    figures = {form: sum(found) / len(found) for form, found in reached.items()}
-    return SuiteResult(
-        "topics", len(cases), figures | {"nothing struck": 1 - struck / len(cases)}, tuple(failures)
-    )
+        struck = answer.verification.struck if answer.verification else ()
+        got = "、".join(answer.topics) or answer.route
+        judged.append(
+            Judged(
+                case.id,
+                case.question,
+                case.topic,
+                "；".join([got, *(f"struck: {one.text} ({one.reason})" for one in struck)]),
+                right and not struck,
+                "、".join(name for name, wrong in (("topic", not right), ("struck", bool(struck))) if wrong),
+                matter=case.topic,
+                scores={case.form: float(right), "nothing struck": float(not struck)},
+            )
+        )
+    return SuiteResult.of("topics", judged)

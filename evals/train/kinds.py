@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import yaml
-from scipy import sparse  # type: ignore[import-untyped]
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from advisor.advice import Advisor

@@ -1,0 +1,103 @@
+"""No wording of a held-out case may stand in the knowledge: neither in `asked_as` nor in a worked question.
+
+`advisor kb check` compares meanings with the questions of retrieval (`advisor.audit.wordings`). Here the
+letters of every held-out text of every dataset are compared, without a model: whoever wrote a wording after
+reading a case keeps its phrases, whatever a model thinks of them.
+
+Two texts are near when the shorter shares `NEAR` of its runs of `RUN` characters with the longer; signs and
+figures are left out. Runs that are everybody's (more than `COMMON` wordings have them) do not count, and a
+text of fewer than `SHORTEST` others is not compared. Of the development halves, which nobody hid, the nearest
+pair that met by chance shares 0.62: one stock phrase and little else (合同到期能不能终止).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.sources import Library
+from advisor.text import normalise
+from evals import conversations, facts, questions, routing
+from evals.datasets import (
+    abstention_cases,
+    conversation_cases,
+    fact_cases,
+    question_cases,
+    routing_cases,
+)
+
+RUN = 4
+SHORTEST = 8
+COMMON = 60
+NEAR = 0.65
+
+_SIGNS = re.compile(r"[\W\d_a-zA-Z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A wording of ours and the id of the case it comes too near to; the case's words are not told."""
+
+    where: str
+    wording: str
+    case: str
+    share: float
+
+
+def held_out() -> dict[str, str]:
+    """Every text of a held-out case, by dataset and id; of a conversation each turn."""
+    texts = {f"questions {one.id}": one.question for one in question_cases() if questions.is_held_out(one)}
+    texts |= {f"facts {one.id}": one.message for one in fact_cases() if facts.half(one) == "held-out"}
+    texts |= {f"routing {one.id}": one.message for one in routing_cases() if routing.half(one) == "held-out"}
+    texts |= {f"abstention {one.id}": one.question for one in abstention_cases() if one.half == "held-out"}
+    for one in conversation_cases():
+        if conversations.half(one.id) == "held-out":
+            texts |= {f"conversations {one.id}.{turn}": text for turn, text in enumerate(one.turns, start=1)}
+    return texts
+
+
+def wordings(library: Library) -> Iterator[tuple[str, str]]:
+    """(where, wording) of every `asked_as` and worked question of the knowledge."""
+    for instrument in library.instruments:
+        for version in instrument.versions:
+            if version.text == "not_held":
+                continue
+            for provision in library.provisions(instrument, version.effective):
+                if provision.version == version.effective:
+                    yield from ((str(provision.ref), one) for one in provision.asked_as)
+    for topic in library.topics.values():
+        yield from ((f"topics/{topic.id}", one) for one in topic.asked_as)
+        for question in library.questions.get(topic.id, ()):
+            yield from ((f"questions/{topic.id}", one) for one in question.asked_as)
+
+
+def too_near(
+    written: Iterable[tuple[str, str]], cases: Mapping[str, str], *, near: float = NEAR
+) -> list[Near]:
+    """Every wording of ours (as `wordings` gives them) that stands too near to a case, the nearest first."""
+    ours = [(where, text, runs(text)) for where, text in written]
+    known = Counter(run for _, _, own in ours for run in own)
+    holders: dict[str, list[str]] = defaultdict(list)
+    sizes = {}
+    for id, text in cases.items():
+        own = {run for run in runs(text) if known[run] <= COMMON}
+        sizes[id] = len(own)
+        for run in own:
+            holders[run].append(id)
+    found = []
+    for where, text, own in ours:
+        rare = {run for run in own if known[run] <= COMMON}
+        shared = Counter(id for run in rare for id in holders.get(run, ()))
+        for id, count in shared.items():
+            shorter = min(len(rare), sizes[id])
+            if shorter >= SHORTEST and count / shorter >= near:
+                found.append(Near(where, text, id, count / shorter))
+    return sorted(found, key=lambda one: -one.share)
+
+
+def runs(text: str) -> set[str]:
+    """The runs of `RUN` characters of a text, of Chinese characters alone."""
+    letters = _SIGNS.sub("", normalise(text))
+    return {letters[at : at + RUN] for at in range(len(letters) - RUN + 1)}
