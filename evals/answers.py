@@ -54,7 +54,7 @@ def run(advisor: Advisor) -> SuiteResult:
             failures += wrong
     rows |= {name: count for name, count in sorted(matters.items()) if count["all"] < count["of all"]}
     figures = {
-        f"{name} | {measure}": count[measure] / count[f"of {measure}"]
+        f"{name} {measure}": count[measure] / count[f"of {measure}"]
         for name, count in rows.items()
         for measure in MEASURES
         if count[f"of {measure}"]

@@ -121,7 +121,7 @@ def route(text: str, heard: Heard, *, kinds: Kinds = UNJUDGED, library: Library)
         away = _away(text, heard, kinds, work=work)
         if away is not None:
             return Routed(*away, notes)
-    if work or kinds["labour"] >= LIKELY:
+    if work or kinds.likeliest == "labour":
         return Routed("answer", _care_for_the_hurt(text, library), notes)
     return _without_labour(text, has_facts=heard.facts, in_conversation=heard.in_conversation, notes=notes)
 
@@ -137,11 +137,10 @@ NO_DANGER = 0.02
 """…and below this one a word of danger is hearsay, a joke or long past."""
 DESPAIR = 0.3
 """From this chance of self-harm on, an answer begins with a line of care and the number."""
-LIKELY = 0.5
 AWAY: dict[str, tuple[Route, float, float]] = {
     # How sure one must be without a word of work, and with one.
     "evade": ("refuse", 0.35, 0.4),
-    "order": ("refuse", 0.3, 0.4),
+    "order": ("refuse", 0.3, 0.6),
     "other_law": ("decline_route", 0.3, 0.6),
     "off_topic": ("decline", 0.3, 0.7),
     "vent": ("deescalate", 0.35, 0.6),
