@@ -103,9 +103,9 @@ def sums(scene: Scene) -> Found:
     for one in found_amounts:
         if is_supposed(one.clause) or is_of_others(scene, one.clause) or one.high is not None:
             continue
-        name = _kind(scene, one, found_amounts)
+        name = sum_kind(scene, one, found_amounts)
         if name is not None:
-            told.setdefault(name, []).append((one, _certainty(scene, one, name)))
+            told.setdefault(name, []).append((one, sum_certainty(scene, one, name)))
     for name, entries in told.items():
         if name == "owed":
             entries = [entry for entry in entries if _is_total(entry[0])] or entries
@@ -120,7 +120,8 @@ def _is_total(one: Amount) -> bool:
     return re.search(r"一共|总共|合计|统共|加起来", one.lead[-10:]) is not None
 
 
-def _kind(scene: Scene, one: Amount, every: tuple[Amount, ...]) -> str | None:
+def sum_kind(scene: Scene, one: Amount, every: tuple[Amount, ...]) -> str | None:
+    """The name of the sum an amount is; None where it is none of them."""
     clause, lead, tail = one.clause.text, one.lead, one.tail
     if one.value < 10 or one.per in ("hour", "other", "day", "year") or _RULES_ON_IT.search(clause):
         return None
@@ -207,7 +208,8 @@ def _compensation(scene: Scene, one: Amount) -> str | None:
     return None
 
 
-def _certainty(scene: Scene, one: Amount, name: str) -> Certainty:
+def sum_certainty(scene: Scene, one: Amount, name: str) -> Certainty:
+    """How sure it is that a sum so named is so much."""
     said = word("said_by_boss").search(
         _with_before(scene, one.clause)[: -len(one.clause.text) or None] + one.lead
     )
