@@ -8,6 +8,7 @@ rules miss and takes back what they misread; left-out files of messages set how 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.dialogue.facts.amounts import Amount, amounts, is_of_others
 from advisor.dialogue.facts.money_cues import characters, cues
+from advisor.dialogue.facts.monthly import one_month_only
 from advisor.dialogue.facts.pay import pay_certainty, pay_role
 from advisor.dialogue.facts.scene import Found, Scene, is_supposed
 from advisor.dialogue.facts.sums import sum_certainty, sum_kind
@@ -37,8 +39,9 @@ STRONG = 0.5
 ADDED = {"daily_pay": 0.6, "owed": 0.8, "compensation_received": 0.9}
 ADDED_ELSE = 0.7
 """How likely a role must be before an amount is read that the rules leave alone…"""
-KEPT = {"monthly_wage": 0.3, "owed": 0.3, "daily_pay": 0.1}
+KEPT = {"monthly_wage": 0.05, "owed": 0.3, "daily_pay": 0.1}
 """…and how likely still, for what the rules read to stand: where they misread more than the model does."""
+_OF_THE_LAW = re.compile(r"社会?平均?|最低工资|标准|基数|社平")
 _NARROW = Decimal("1.3")
 
 
@@ -107,7 +110,11 @@ def _values(one: Amount) -> tuple[Decimal, ...]:
 def _add(scene: Scene, found: Found, name: str, weighed: list[Weighed]) -> None:
     best = max(weighed, key=lambda one: one.chances[name])
     one = best.amount
-    if best.chances[name] < ADDED.get(name, ADDED_ELSE) or one.per == "year":
+    if best.chances[name] < ADDED.get(name, ADDED_ELSE) or one.per == "year" or name in found.withdrawn:
+        return
+    if is_supposed(one.clause) or is_of_others(scene, one.clause) or _OF_THE_LAW.search(one.lead):
+        return
+    if name == "monthly_wage" and one_month_only(scene, one):
         return
     value = one.value
     if one.high is not None:
@@ -115,7 +122,6 @@ def _add(scene: Scene, found: Found, name: str, weighed: list[Weighed]) -> None:
             return
         value = (one.value + one.high) / 2
     certainty = pay_certainty(scene, one, name) if name in _WAGES else sum_certainty(scene, one, name)
-    found.withdrawn.discard(name)
     found.add(Fact(name, value, scene.words([one.clause]), certainty))
 
 
