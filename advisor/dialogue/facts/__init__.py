@@ -48,7 +48,9 @@ _READERS = (
 )
 
 
-_BARE = re.compile(r"(?!\d{3,}一月)[\d.,零一二两三四五六七八九十百千万半]+(?:个?半?[年月天]|小时|元|块钱?)?[。!！]?")
+_BARE = re.compile(
+    r"(?!\d{3,}一月)[\d.,零一二两三四五六七八九十百千万半]+(?:个?半?[年月天]|小时|元|块钱?)?[。!！]?"
+)
 """21, 十年: an answer to whatever was asked, by itself no fact at all."""
 
 

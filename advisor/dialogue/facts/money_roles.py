@@ -116,6 +116,10 @@ def _add(scene: Scene, found: Found, name: str, weighed: list[Weighed]) -> None:
         return
     if name == "monthly_wage" and one_month_only(scene, one):
         return
+    if name.startswith("compensation") and re.match(
+        r"(?:块|元)?的?(?:安葬|丧葬|抚恤|慰问|车费|生活费)", one.tail
+    ):
+        return
     value = one.value
     if one.high is not None:
         if one.high > one.value * _NARROW or name not in ("monthly_wage", "monthly_base"):
