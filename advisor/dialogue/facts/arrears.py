@@ -81,8 +81,8 @@ def arrears(scene: Scene) -> Found:
     if months:
         found.add(Fact("unpaid_months", tuple(sorted(months)), scene.words(told)))
     elif unpaid and (span := _a_few_weeks(scene)) is not None:
-        keys, clause = span
-        found.add(Fact("unpaid_months", keys, scene.words([unpaid[0], clause]), "inferred"))
+        weeks, clause = span
+        found.add(Fact("unpaid_months", weeks, scene.words([unpaid[0], clause]), "inferred"))
     return found
 
 

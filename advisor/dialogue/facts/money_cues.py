@@ -111,7 +111,7 @@ def _of_the_figure(one: Amount, left: str, right: str) -> set[str]:
     wage = _is_wage(one)
     rounded = 100 if one.value % 100 == 0 else 10 if one.value % 10 == 0 else 1
     out = {
-        f"size{min(9, int(2 * math.log10(max(1, one.value))))}",
+        f"size{min(9, int(2 * math.log10(max(1.0, float(one.value)))))}",
         f"wage{wage}",
         f"round{rounded}",
         f"per{one.per}",
