@@ -13,6 +13,7 @@ from typing import Any
 
 from advisor.dialogue.answer_values import LEFT, amount, days, either_day, lone_date, span, values
 from advisor.dialogue.facts import Found
+from advisor.dialogue.facts.numbers import NUMBER
 from advisor.dialogue.reading import Clause, Reading
 from advisor.dialogue.wordlists import pattern
 from advisor.domain import Asked, Certainty, Fact, Facts, Missing
@@ -23,6 +24,9 @@ _LONGEST = 20
 _WAGE = (Decimal(1000), Decimal(60000))
 """A bare sum between these that nobody asked for is what somebody earns in a month."""
 _GUESSED = frozenset({"start", "employment_end"})
+_WEIGHED = frozenset({"monthly_wage", "owed"})
+"""What a figure alone is taken for when nothing was asked."""
+_FIGURE = re.compile(rf"{NUMBER}(?:块钱|块|元)?")
 """What a message that is nothing but a date is taken for where nobody looked at the question."""
 _EVERYWHERE = frozenset(
     {"日期", "公司", "月的", "您的", "多少", "几个", "个月", "没有", "是不", "不是", "一个", "上一"}
@@ -120,8 +124,10 @@ class _Desk:
             self.used.append(clause)
 
     def _is_guess(self, fact: Fact) -> bool:
-        """Whether it comes from a clause that is nothing but a date."""
-        return fact.name in _GUESSED and lone_date(_bare(fact.words), self.as_of) is not None
+        """Whether it comes from a clause that is nothing but a date, or nothing but a figure."""
+        bare = _bare(fact.words)
+        dated = fact.name in _GUESSED and lone_date(bare, self.as_of) is not None
+        return dated or (fact.name in _WEIGHED and _FIGURE.fullmatch(bare) is not None)
 
     def _untold(self) -> list[Missing]:
         told = {fact.name for fact in self.found.facts.values() if not self._is_guess(fact)}

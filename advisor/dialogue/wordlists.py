@@ -28,6 +28,11 @@ def section(name: str, key: str) -> Any:
         raise KeyError(f"lists/{name}.yaml has no {key}") from missing
 
 
+def keys(name: str) -> tuple[str, ...]:
+    """The entries of a list file, in its order."""
+    return tuple(str(key) for key in _load(name))
+
+
 def pairs(name: str, key: str) -> tuple[tuple[str, str], ...]:
     return tuple((str(first), str(second)) for first, second in section(name, key))
 

@@ -23,6 +23,7 @@ from advisor.dialogue.facts.hours import hours
 from advisor.dialogue.facts.insurance import insurance
 from advisor.dialogue.facts.interruption import interruption
 from advisor.dialogue.facts.leave_and_notice import leave_and_notice
+from advisor.dialogue.facts.money_roles import reweigh
 from advisor.dialogue.facts.overtime import overtime
 from advisor.dialogue.facts.pay import pay
 from advisor.dialogue.facts.person import person
@@ -47,7 +48,9 @@ _READERS = (
 )
 
 
-_BARE = re.compile(r"[\d.,零一二两三四五六七八九十百千万半]+(?:个?半?[年月天]|小时|元|块钱?)?[。!！]?")
+_BARE = re.compile(
+    r"(?!\d{3,}一月)[\d.,零一二两三四五六七八九十百千万半]+(?:个?半?[年月天]|小时|元|块钱?)?[。!！]?"
+)
 """21, 十年: an answer to whatever was asked, by itself no fact at all."""
 
 
@@ -68,6 +71,7 @@ def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, l
     scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
     for read_facts in _READERS:
         found.merge(read_facts(scene))
+    reweigh(scene, found)
     for read_facts in (tenure, contracts, insurance, person, family, harm, proceedings):
         found.merge(read_facts(scene))
     found.merge(corrections(scene, found))

@@ -13,8 +13,8 @@ from advisor.dialogue.facts.scene import Found, Scene, is_supposed
 from advisor.dialogue.reading import Clause
 
 _SIX = re.compile(
-    r"(?<!不)单休|六天(?:工作)?制|(?:上|做|干)(?:六|6)(?:天)?休(?:一|1)|(?:一周|每周|一个?星期|每个?星期|一个?礼拜|每个?礼拜)(?:只|才|就|也)?(?:休息?|"
-    r"放)(?:假)?(?:一|1)[天日]|996"
+    r"(?<!不)单休|六天(?:工作)?制|(?:上|做|干)(?:六|6)(?:天)?休(?:一|1)|(?:一周|每周|一个?星期|每个?星期|一个?礼拜|每个?礼拜)(?:只|才|就|也)?(?:[周星期礼拜]+[一二三四五六日天])?(?:休息?|"
+    r"放|歇)(?:假)?(?:一|1)[天日]|996|(?:一周|每周|一个?礼拜)(?:一|1)天休|^(?:周|星期|礼拜)[日天]单?(?:休息?|歇)$"
     r"|周一(?:到|至|-)周六|星期一(?:到|至)(?:星期)?六"
 )
 _FIVE = re.compile(
@@ -30,7 +30,7 @@ _DAYS_A_WEEK = re.compile(
     r"上课|$|，)(?<!六日))"
 )
 _DAYS_OFF = re.compile(
-    r"(?:(?:一|每|1)个?月|(?<![\d个])月|月(?=休))(?:就|只|才|有|给|能|可以|最多|固定|他|我|她|们|也|放|平均|可|大概|都|总共|轮)*(?:休息?|放假?|"
+    r"(?:(?:一|每|1)个?月|(?<![\d个])月|月(?=休))(?:就|只|才|有|给|能|可以|最多|固定|他|我|她|们|也|放|平均|可|大概|都|总共|轮)*(?:休息?|歇|放假?|"
     r"休假|放休)(?:假)?(?:个)?(?P<n>\d|[一二两三四五六七八])(?:天|日|$|，|个?(?:周末|星期天))(?!年假|班)"
 )
 _DAYS_FREE = re.compile(r"(?:一个?月|每个?月)(?:就|只|才|有|给)*(?P<n>\d|[一二两三四五六七八])天假(?!期|条)")
@@ -39,7 +39,9 @@ _MONTHLY_TERMS = re.compile(r"(?:一个?月|每个?月|月薪|工资)[^，。]{0
 _NO_DAYS_OFF = re.compile(
     r"(?:全月|全年|整月|整年|一年到头|一个月(?:到头)?|每个?月|月月|365天|常年)(?:都|也)?(?:无休|没有?(?:得)?休(?:息)?(?:过)?(?:$|，)|"
     r"一天(?:都|也)?没(?:有)?休|不休(?:息)?$)"
+    r"|全年无休|一天(?:都|也)没(?:有)?(?:得)?休|没(?:有)?(?:得)?休(?:息)?过?一天|没(?:有|得)?(?:周末|休息(?:天|日)?)$|(?:冇得|没得|钟没)休$"
 )
+_CHANGED = re.compile(r"改成|改为|本来|原来|以前")
 _ASKS = re.compile(
     r"(?:有没有|是不是|能不能|可不可以|应该|该不该|可以|必须|规定)[^，。]{0,8}(?:双休|单休|休)|(?:双休|单休)[^，。]{0,4}(?:吗|么|不)$"
 )
@@ -62,7 +64,7 @@ def _days_a_week(scene: Scene) -> Iterator[Told]:
         return
     for clause in own_clauses(scene):
         text = clause.text
-        if _ASKS.search(text) or _PROMISED.search(text):
+        if _ASKS.search(text) or _PROMISED.search(text) or _CHANGED.search(text):
             continue
         for pattern, days in ((_SIX, 6), (_FIVE, 5), (_SEVEN, 7)):
             if (match := pattern.search(text)) is not None and not (
@@ -97,5 +99,5 @@ def _rest_days(scene: Scene) -> Iterator[Told]:
             value = parse_number(match["n"])
             if value is not None:
                 yield value, "stated", [clause]
-        elif _NO_DAYS_OFF.search(text):
+        elif _NO_DAYS_OFF.search(text) and not re.search(r"年假|年休", scene.reading.text[: clause.end]):
             yield Decimal(0), "stated", [clause]

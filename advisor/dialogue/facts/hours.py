@@ -22,14 +22,14 @@ _HOURS = (
 )
 _A_DAY = re.compile(
     r"(?:一天|每天|天天|日日|每日|一日|一班|每班|白班|夜班|晚班|早班|长白班|日均|每天平均|一天到晚)"
-    r"(?:都|要|得|至少|最少|平均|只|就|也|还|基本|固定|是|大概|差不多|约|他|我|她|我们|在厂里|上班|工作|上|做|干|站|坐|播|跑|送|值班?|开工|连续|必须|有|，|实际)*"
+    r"(?:都|要|得|至少|最少|平均|只|就|也|还|基本|固定|是|大概|差不多|约|他|我|她|我们|在厂里|上班|工作|上|做|干|站|坐|播|跑|送|满|足|够|值班?|开工|连续|必须|有|，|实际)*"
     rf"{_HOURS}"
 )
 _WORKED = re.compile(
-    rf"(?:上班|工作|上|做|干|站)(?:要|得|够|满|足|都|是|的是)*{_HOURS}(?=$|[，。的制]|两班|倒|一天|每天)"
+    rf"(?:上班|工作|上|做|干|站)(?:要|得|够|满|足|都|是|的是)*{_HOURS}(?=$|[，。的制]|两班|倒|一[天日]|每天)"
 )
 _SYSTEM = re.compile(
-    r"(?P<n>(?:8|9|10|11|12|八|九|十|十一|十二))(?:个)?小时(?:工作)?(?:制|两班倒|三班倒|倒班|一班|一天|每天)|两班倒(?:一班|每班|"
+    r"(?P<n>(?:8|9|10|11|12|八|九|十|十一|十二))(?:个)?小时(?:工作)?(?:制|班(?!次|车)|两班倒|三班倒|倒班|一班|一天|每天)|两班倒(?:一班|每班|"
     r"，)?(?P<m>12|十二)(?:个)?小时"
 )
 _NOT_DAILY = re.compile(
@@ -42,18 +42,25 @@ CLOCK = (
 _FROM_TO = re.compile(
     r"(?:从|自)?"
     + CLOCK.format(p="a")
-    + r"(?:开始)?(?:上班|开工|起)?(?:，)?(?:一直|要|就|干|做|上班|工作|忙|站|上)*(?:到|至|-|~|～|—|，?(?=晚))"
+    + r"(?:开始)?(?:上班|开工|起)?(?:，)?(?:一直|要|就|干|做|上班|工作|忙|站|上|跑|播|出车|出摊|送)*"
+    r"(?:到|至|-|~|～|—|，?(?=晚)|(?<=上班)(?:，|、)?(?=[^，]{1,7}下班))"
     + CLOCK.format(p="b")
     + r"(?:下班|收工)?(?![\d月号日年个小天万千百岁块元%楼\.])"
 )
 _UNTIL = re.compile(r"(?:天天|每天|都|一直)[^，。]{0,6}(?:做|干|上班|上|忙)到" + CLOCK.format(p="b"))
 _BEGIN = re.compile(CLOCK.format(p="a") + r"(?:就)?(?:开始|上班|开工|到岗|打卡)")
 _BREAK = re.compile(
-    r"(?:中午|午饭|午餐|午休|吃饭|休息|落场|晚饭|晚餐|中间|中途|两餐|两顿饭|用餐|吃两餐|吃午饭|吃晚饭|下午|中场)(?:饭|吃饭|休息|午休|落场|休|有|是|各|就|"
-    r"只|给|留|吃|共|一共|加起来|一|总共|扣)*"
-    r"(?:(?P<h>\d(?:\.5)?|[一二两三])个?(?P<half>半)?(?:小时|粒?钟|点钟|粒钟)(?P<tail>半)?|(?P<m>[1-5]\d|"
+    r"(?:中午|午饭|午餐|午休|吃饭|休息|落场|晚饭|晚餐|中间|中途|歇|中饭|两餐|两顿饭|用餐|吃两餐|吃午饭|吃晚饭|下午|中场)(?:饭|吃饭|休息|午休|落场|休|歇|有|是|各|就|算|管|顿|饭点|在店里|扒|两口|差不多|也是|"
+    r"只|给|留|吃|共|一共|加起来|一|总共|扣)*?"
+    r"(?:(?P<h>\d(?:\.5)?|[一二两三俩])个?(?P<half>半)?(?:小时|粒?钟|点钟|粒钟)(?P<tail>半)?|(?P<m>[1-5]\d|"
     r"[一二三四五]十)分钟?|(?P<only>半)(?:个)?(?:小时|钟头?|点钟))"
 )
+_UNCOUNTED = re.compile(r"^[^，。]{0,2}(?:没|冇|不)(?:有)?(?:计|算)(?!工)")
+_MORE_WORK = re.compile(
+    r"(?:提前|还要|还得|另外|再)[^，。]{0,6}(?:半个?|\d+|[一二两三])(?:个)?(?:小时|钟|分钟)"
+)
+"""每天8小时但要提前半小时开会: how long the day is remains to be added up."""
+_SECOND_SHIFT = re.compile(r"下午")
 _BREAK_BOTH = re.compile(r"(?:两餐|两顿|各)")
 
 
@@ -86,9 +93,22 @@ def _hours_a_day(scene: Scene) -> Iterator[Told]:
         return
     spans: list[Told] = []
     for clause in own_clauses(scene):
+        if _MORE_WORK.search(_around(scene, clause)):
+            continue
         for match in _FROM_TO.finditer(clause.text):
             length = _span(match)
-            if length is None or _NOT_DAILY.search(clause.text) or _inside_date(scene, clause, match):
+            if (
+                length is None
+                or _NOT_DAILY.search(_BREAK.sub("", clause.text))
+                or _inside_date(scene, clause, match)
+            ):
+                continue
+            if (
+                spans
+                and _SECOND_SHIFT.match(match["apart"] or "")
+                and scene.index(clause) - scene.index(spans[-1][2][0]) in (0, 1)
+            ):
+                spans[-1] = (spans[-1][0] + length, "stated", [*spans[-1][2], clause])
                 continue
             if length < 6 and not re.search(r"每天|天天|上班|班|日日", clause.text):
                 continue
@@ -98,10 +118,16 @@ def _hours_a_day(scene: Scene) -> Iterator[Told]:
         yield from spans
         return
     for clause in own_clauses(scene):
-        if (told := _length(clause)) is not None:
+        if (told := _length(clause)) is not None and not _MORE_WORK.search(_around(scene, clause)):
             length, certainty = told
             pause, beside = _pause(scene, clause)
             yield length - pause, certainty, [clause, *beside]
+
+
+def _around(scene: Scene, clause: Clause) -> str:
+    """The clause and the one behind it."""
+    index = scene.index(clause)
+    return "，".join(one.text for one in scene.clauses[index : index + 2])
 
 
 def _length(clause: Clause) -> tuple[Decimal, Certainty] | None:
@@ -112,7 +138,9 @@ def _length(clause: Clause) -> tuple[Decimal, Certainty] | None:
             if (
                 value is None
                 or match["more"] == "几"
-                or _NOT_DAILY.search(re.sub(r"休息?[一二两三四五六七八\d][天日]", "", around))
+                or _NOT_DAILY.search(
+                    re.sub(r"休息?[一二两三四五六七八\d][天日]|每周[一二两三四五六七\d]天", "", around)
+                )
             ):
                 continue
             if re.match(r"^(?:以上|以内|前|内|到|至|-|、|或)", clause.text[match.end() :]):
@@ -196,8 +224,11 @@ def _pause(scene: Scene, clause: Clause) -> tuple[Decimal, list[Clause]]:
     total, told = Decimal(0), []
     for near in scene.clauses[index : index + 3]:
         for match in _BREAK.finditer(near.text):
+            if _UNCOUNTED.match(near.text[match.end() :]):
+                continue
             length = _pause_length(match)
-            total += length * (2 if _BREAK_BOTH.search(match[0]) else 1)
+            each = _BREAK_BOTH.search(match[0]) and not re.search("共|加起来", match[0])
+            total += length * (2 if each else 1)
             told.append(near)
         if near is not clause and near not in told:
             break
@@ -210,4 +241,4 @@ def _pause_length(match: re.Match[str]) -> Decimal:
     if match["m"]:
         return (parse_number(match["m"]) or Decimal(0)) / 60
     half = Decimal("0.5") if match["half"] or match["tail"] else Decimal(0)
-    return (parse_number(match["h"]) or Decimal(0)) + half
+    return (parse_number(match["h"].replace("俩", "二")) or Decimal(0)) + half

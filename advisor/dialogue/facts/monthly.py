@@ -91,7 +91,7 @@ def monthly(scene: Scene, one: Amount) -> tuple[str, int] | None:
     lead = one.lead
     cue = _MONTHLY.search(lead)
     before = lead[: cue.start()] if cue else lead
-    if _one_month_only(scene, one) or _NO_WAGE_BEFORE.search(own_words(before)):
+    if one_month_only(scene, one) or _NO_WAGE_BEFORE.search(own_words(before)):
         return None
     if _SEVERAL_MONTHS.search(lead) or _AVERAGE_OF_ALL.search(lead) or ELSEWHERE.search(near(scene, one, 1)):
         return None
@@ -163,7 +163,7 @@ def near(scene: Scene, one: Amount, clauses: int) -> str:
     return scene.reading.text[first : min(one.clause.end, one.end + _CLOSE)]
 
 
-def _one_month_only(scene: Scene, one: Amount) -> bool:
+def one_month_only(scene: Scene, one: Amount) -> bool:
     """8月发工资2100, 11月上旬的工资4860: what one month brought is not what a month brings."""
     text = scene.reading.text
     if (

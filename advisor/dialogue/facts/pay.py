@@ -59,19 +59,20 @@ def pay(scene: Scene) -> Found:
     for one in amounts(scene):
         if is_supposed(one.clause) or is_of_others(scene, one.clause):
             continue
-        role = _role(scene, one)
+        role = pay_role(scene, one)
         if role is None:
             continue
         name, rank = role
         value = _value(one, name, found, scene)
         if value is not None:
-            told.append(_Told(name, value, rank, one, _certainty(scene, one, name)))
+            told.append(_Told(name, value, rank, one, pay_certainty(scene, one, name)))
     for name in ("monthly_wage", "monthly_base", "daily_pay", "hourly_pay"):
         _settle(scene, found, [one for one in told if one.name == name])
     return found
 
 
-def _role(scene: Scene, one: Amount) -> tuple[str, int] | None:
+def pay_role(scene: Scene, one: Amount) -> tuple[str, int] | None:
+    """The kind of pay an amount is, with its rank (see `monthly`); None where it is no pay."""
     lead, tail = one.lead, one.tail
     if scene.for_employer and "我" not in one.clause.text:
         return None
@@ -141,7 +142,8 @@ def _value(one: Amount, name: str, found: Found, scene: Scene) -> Decimal | None
     return one.value
 
 
-def _certainty(scene: Scene, one: Amount, name: str) -> Certainty:
+def pay_certainty(scene: Scene, one: Amount, name: str) -> Certainty:
+    """How sure the worker is of a pay so named."""
     told = near(scene, one, 3)
     if _OFFERED.search(told) and not re.search(r"入职(?:后|了)|上班", told):
         return "supposed"

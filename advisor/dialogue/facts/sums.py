@@ -86,6 +86,14 @@ _NO_COMPENSATION_OFFERED = re.compile(
 _NOTHING_AT_THE_END = re.compile(
     r"(?:终止|到期|辞退|裁|解雇|开除|赶)[^，。]{0,10}(?:什么都|啥都|一分(?:钱)?(?:都|也)?|分文)(?:没|不)(?:有)?(?:给|赔|补|拿)"
 )
+_NOTHING_PAID = re.compile(
+    r"(?:没|冇)(?:有)?(?:赔|补偿?)(?:过|给)?(?:我|他|她)?(?:一[分毛块]|钱)+$|没(?:有)?给(?:过)?(?:我|他|她)?一[分毛]钱?$"
+    r"|(?:一[分毛块](?:钱)?)(?:都|也)?(?:没|冇)(?:有)?(?:赔|补|给)?(?:过|我|他|她)?$|(?<!没)不给(?:我|他|她)?(?:赔|补)$"
+)
+_ENDED = re.compile(
+    r"辞退|开除|解除|解雇|裁|淘汰|换掉|不用来|别来|不用上班|不用返工|(?:叫|让|要|被)(?:我|他|她)?走|被叫走|赶走|炒|辞(?:了|掉)|终止|到期"
+)
+_WAGES_TOLD = re.compile(r"工资|工钱|薪|欠|押金|社保|提成|加班费|医药|医疗")
 _ASKS = re.compile(r"(?:吗|么|呢|不|没)$|是不是|有没有|能不能|会不会|可不可以|应该|该|多少")
 
 
@@ -103,9 +111,9 @@ def sums(scene: Scene) -> Found:
     for one in found_amounts:
         if is_supposed(one.clause) or is_of_others(scene, one.clause) or one.high is not None:
             continue
-        name = _kind(scene, one, found_amounts)
+        name = sum_kind(scene, one, found_amounts)
         if name is not None:
-            told.setdefault(name, []).append((one, _certainty(scene, one, name)))
+            told.setdefault(name, []).append((one, sum_certainty(scene, one, name)))
     for name, entries in told.items():
         if name == "owed":
             entries = [entry for entry in entries if _is_total(entry[0])] or entries
@@ -120,7 +128,8 @@ def _is_total(one: Amount) -> bool:
     return re.search(r"一共|总共|合计|统共|加起来", one.lead[-10:]) is not None
 
 
-def _kind(scene: Scene, one: Amount, every: tuple[Amount, ...]) -> str | None:
+def sum_kind(scene: Scene, one: Amount, every: tuple[Amount, ...]) -> str | None:
+    """The name of the sum an amount is; None where it is none of them."""
     clause, lead, tail = one.clause.text, one.lead, one.tail
     if one.value < 10 or one.per in ("hour", "other", "day", "year") or _RULES_ON_IT.search(clause):
         return None
@@ -207,7 +216,8 @@ def _compensation(scene: Scene, one: Amount) -> str | None:
     return None
 
 
-def _certainty(scene: Scene, one: Amount, name: str) -> Certainty:
+def sum_certainty(scene: Scene, one: Amount, name: str) -> Certainty:
+    """How sure it is that a sum so named is so much."""
     said = word("said_by_boss").search(
         _with_before(scene, one.clause)[: -len(one.clause.text) or None] + one.lead
     )
@@ -231,7 +241,24 @@ def _nothing(scene: Scene, found: Found) -> None:
             or _ASKS.search(said)
         ):
             continue
+        if _left_with_nothing(scene, clause):
+            found.add(Fact("compensation_received", Decimal(0), scene.words([clause])))
+            found.facts.pop("compensation_offered", None)
+            return
         if _NO_COMPENSATION_OFFERED.search(clause.text) and "compensation_offered" not in found.facts:
             found.add(Fact("compensation_offered", Decimal(0), scene.words([clause])))
         if _NOTHING_AT_THE_END.search(clause.text) and "compensation_received" not in found.facts:
             found.add(Fact("compensation_received", Decimal(0), scene.words([clause])))
+
+
+def _left_with_nothing(scene: Scene, clause: Clause) -> bool:
+    """叫我走，一分没赔: nothing came with the end; 工资一分没给 is another matter."""
+    match = _NOTHING_PAID.search(clause.text)
+    if match is None or scene.known.get("employed") is True:
+        return False
+    index = scene.index(clause)
+    told = "，".join(one.text for one in scene.clauses[max(0, index - 1) : index + 1])
+    named = re.search(r"赔|补", match[0]) is not None
+    if not named and (_WAGES_TOLD.search(told) or scene.dates_in(clause)):
+        return False
+    return _ENDED.search(scene.reading.text) is not None
