@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import yaml
-from scipy import sparse  # type: ignore[import-untyped]
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from advisor.dialogue.facts.amounts import Amount
