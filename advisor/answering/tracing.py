@@ -79,6 +79,9 @@ class Account:
         self._counts = tuple(
             Figure("number", Decimal(n).normalize(), "个月", str(n)) for n in {len(lines), len(counted)}
         )
+        # A result that is no money is told with its unit (5 天); whose amounts are money names them by role.
+        total = award.amount if award.unit != "元" else None
+        self._found = () if total is None else _value(f"{total.normalize():f}", award.unit)
         spans = [(_of(run[0].label), _of(run[-1].label)) for run in (lines, counted) if run]
         self._spans = {(first[0].value, last[0].value) for first, last in spans if first and last}
         self._ends = tuple(one for ends in spans for end in ends for one in end)
@@ -100,7 +103,8 @@ class Account:
         named = tuple(one for facet in facets for one in (*facet.figures, *_of(*facet.labels)))
         lines = {item.label for item in self.award.items}
         labels = [label for facet in facets for label in facet.labels]
-        unlabelled = _blank(text, labels)
+        # 累计 inside a formula names no total.
+        unlabelled = _blank(text, (*labels, *(step.substituted for step in self.award.steps)))
         if wrong := self._wrong_span(_blank(text, (label for label in labels if label not in lines))):
             return wrong
         at = 0
@@ -118,7 +122,8 @@ class Account:
             # A bare 1000 in a formula looks like a service number; only the formula's own line has it.
             return figure.within(named)
         if figure.unit and not figure.is_money:
-            return figure.within(named) or figure.within(self._counts) or figure.within(worker.figures)
+            own = (*named, *self._counts, *self._found)
+            return figure.within(own) or figure.within(worker.figures)
         # What a sentence says an amount is binds it, even where a line it also names has that figure.
         if role is not None:
             return figure.within(self._in_role(role))
