@@ -133,7 +133,7 @@ DANGER = 0.75
 """From this chance on a message is one of danger, though no word says so…"""
 DANGER_AT_WORK = 0.85
 """…or from this one, where a matter of labour law is told and asked about…"""
-NO_DANGER = 0.02
+NO_DANGER = 0.05
 """…and below this one a word of danger is hearsay, a joke or long past."""
 DESPAIR = 0.3
 """From this chance of self-harm on, an answer begins with a line of care and the number."""
