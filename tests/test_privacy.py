@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from advisor.advice import Advisor
 from advisor.domain import Answer, CaseFile
 from advisor.privacy import MARKS, redact, spans
-from advisor.web import page, recorded
+from advisor.web import conversation, recorded
 from evals.datasets import PrivacyCase, privacy_cases
 from evals.privacy import NUMBERS, told
 
@@ -74,7 +74,8 @@ def test_the_log_of_a_failure_carries_no_word_of_the_worker(
 
     monkeypatch.setattr(recorded, "advise", fails)
     with caplog.at_level(logging.DEBUG):
-        *_, (_, answer) = page._stages("我叫王小明，欠我五千", Advisor(), CaseFile())
-    assert answer is not None and answer.text
+        message = conversation.Message("1", 1, "我叫王小明，欠我五千", CaseFile())
+        *_, (_, answer, _) = conversation._stages(message, Advisor())
+    assert isinstance(answer, Answer) and answer.text
     assert "KeyError at test_privacy.py" in caplog.text
     assert "王小明" not in caplog.text and "五千" not in caplog.text
