@@ -7,7 +7,7 @@ went alike, drawing them anew says nothing, and the interval is the exact binomi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,10 +54,17 @@ def interval(scores: Iterable[Score]) -> tuple[float, float] | None:
     shares = pairs[:, 0] / pairs[:, 1]
     if np.ptp(shares) == 0:
         return _exact(float(shares[0]), len(pairs))
-    drawn = stats.bootstrap(
-        (pairs[:, 0], pairs[:, 1]),
-        lambda got, of, axis: got.sum(axis) / of.sum(axis),
-        paired=True,
+    return _drawn((pairs[:, 0], pairs[:, 1]), lambda got, of, axis: got.sum(axis) / of.sum(axis), paired=True)
+
+
+def _drawn(
+    data: tuple[np.ndarray, ...], figure: Callable[..., np.ndarray], *, paired: bool = False
+) -> tuple[float, float]:
+    """The interval of a figure when its cases are drawn anew with replacement."""
+    found = stats.bootstrap(
+        data,
+        figure,
+        paired=paired,
         vectorized=True,
         n_resamples=RESAMPLES,
         batch=500,
@@ -65,7 +72,7 @@ def interval(scores: Iterable[Score]) -> tuple[float, float] | None:
         method="percentile",
         rng=np.random.default_rng(SEED),
     ).confidence_interval
-    return float(drawn.low), float(drawn.high)
+    return float(found.low), float(found.high)
 
 
 def _exact(share: float, cases: int) -> tuple[float, float]:
@@ -104,16 +111,7 @@ def difference(
 def _bounds(change: np.ndarray) -> tuple[float, float]:
     if np.ptp(change) == 0:
         return float(change[0]), float(change[0])
-    drawn = stats.bootstrap(
-        (change,),
-        np.mean,
-        n_resamples=RESAMPLES,
-        batch=500,
-        confidence_level=LEVEL,
-        method="percentile",
-        rng=np.random.default_rng(SEED),
-    ).confidence_interval
-    return float(drawn.low), float(drawn.high)
+    return _drawn((change,), np.mean)
 
 
 def _by_luck(moved: np.ndarray) -> float:

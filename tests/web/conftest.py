@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from advisor.advice import Advisor
 from advisor.web import server
+from tests.web.serving import served
 
 _FLAGS = [
     "--no-sandbox",
@@ -29,15 +27,8 @@ _FLAGS = [
 def address(advisor: Advisor) -> Iterator[str]:
     """The page, served on a free port of this machine; its models are loaded, as behind a running server."""
     advisor.search("高温津贴", top=1)
-    listener = server.bind("127.0.0.1", 0)
-    running = uvicorn.Server(uvicorn.Config(server.create_app(advisor), log_level="error"))
-    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not running.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    running.should_exit = True
-    thread.join(timeout=10)
+    with served(server.create_app(advisor)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -20,20 +20,9 @@ from advisor.settings import Settings
 from advisor.web.desk import desk_router
 from advisor.web.desk_room import COOKIE
 from advisor.web.forms import RefusedError, refused
+from tests.web.serving import PAYLOADS
 
 PASSWORD = "correct horse 电池"
-PAYLOADS = (
-    "<script>document.title='broken'</script>",
-    "<img src=x onerror=\"document.title='broken'\">",
-    "<svg/onload=document.title='broken'>",
-    "\"><script>document.title='broken'</script>",
-    "'-document.title='broken'-'",
-    "</textarea><script>document.title='broken'</script>",
-    "javascript:document.title='broken'",
-    "{{ 7*7 }}{% for x in () %}",
-    "<iframe srcdoc=\"<script>parent.document.title='broken'</script>\">",
-    "</title><body onload=document.title='broken'>",
-)
 
 
 def _application(data: Path) -> FastAPI:

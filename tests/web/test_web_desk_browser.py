@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, expect
 from starlette.responses import HTMLResponse
@@ -17,12 +14,12 @@ from advisor.advice import Advisor
 from advisor.domain import Answer, Award, Citation, Evidence, ProvisionRef
 from advisor.review import Accounts, open_store, trace
 from advisor.settings import Settings
-from advisor.web import server
 from advisor.web.desk import desk_router
 from advisor.web.feedback import feedback_form, feedback_router
 from advisor.web.forms import RefusedError, refused
 from advisor.web.remembered import Remembered
 from advisor.web.site import asset, assets_router
+from tests.web.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -62,15 +59,8 @@ def address(tmp_path: Path) -> Iterator[str]:
     def answered() -> str:
         return f"<title>page</title><script src='{asset('feedback.js')}'></script>{feedback_form(identity)}"
 
-    listener = server.bind("127.0.0.1", 0)
-    running = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not running.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    running.should_exit = True
-    thread.join(timeout=10)
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture

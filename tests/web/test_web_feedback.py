@@ -22,20 +22,9 @@ from advisor.web.feedback import feedback_form, feedback_router
 from advisor.web.forms import RefusedError, refused
 from advisor.web.recorded import cleaned
 from advisor.web.remembered import Remembered
+from tests.web.serving import PAYLOADS
 
 PASSWORD = "correct horse 电池"
-PAYLOADS = (
-    "<script>document.title='broken'</script>",
-    "<img src=x onerror=\"document.title='broken'\">",
-    "<svg/onload=document.title='broken'>",
-    "\"><script>document.title='broken'</script>",
-    "'-document.title='broken'-'",
-    "</pre></textarea><script>document.title='broken'</script>",
-    "javascript:document.title='broken'",
-    "{{ 7*7 }}{% for x in () %}",
-    "<iframe srcdoc=\"<script>parent.document.title='broken'</script>\">",
-    "</title><body onload=document.title='broken'>",
-)
 
 
 @pytest.fixture
