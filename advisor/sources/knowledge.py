@@ -28,7 +28,7 @@ from advisor.sources.instruments import (
     read_instruments,
 )
 from advisor.sources.located import Located, Trail, read_front_matter, read_yaml
-from advisor.sources.parameters import read_parameters
+from advisor.sources.parameters import ParametersByFile
 from advisor.sources.places import Places, read_places
 from advisor.sources.questions import read_questions
 from advisor.sources.schema import HotlineEntry, Parameter, ProvisionsFile, TopicFile
@@ -108,7 +108,7 @@ class Knowledge:
 
     @cached_property
     def parameters(self) -> Mapping[str, Parameter]:
-        return read_parameters(self._under("parameters", "*.yaml"), self.folder, self.register)
+        return ParametersByFile(self._under("parameters", "*.yaml"), self.folder, self.register)
 
     @cached_property
     def city_classes(self) -> tuple[CityClass, ...]:

@@ -299,7 +299,9 @@ class Library:
         problems: list[str] = []
         for part in ("hotlines", "places", "city_classes", "parameters", "claims", "topics", "questions"):
             try:
-                getattr(self, part)
+                read = getattr(self, part)
+                if part == "parameters":
+                    len(read)  # they are read file by file as they are looked up; all here
             except KnowledgeError as error:
                 if str(error) not in problems:
                     problems.append(str(error))

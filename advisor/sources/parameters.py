@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -16,24 +18,73 @@ from advisor.sources.schema import Parameter, ParameterEntry, ParameterValue, Pa
 from advisor.sources.shapes import shaped
 
 _DAY = timedelta(days=1)
+_ID = re.compile(rb"\bid:\s*[\"']?([\w.-]+)")
 
 
-def read_parameters(files: Iterable[Path], root: Path, register: Register) -> Mapping[str, Parameter]:
-    """Parameters by `id@jurisdiction`. Raises KnowledgeError."""
+class ParametersByFile(Mapping[str, Parameter]):
+    """Parameters by `id@jurisdiction`. A look-up reads the files that name its id, anything else all of them.
+
+    A calculation needs a handful of them, and reading all is most of its time. A file that does not validate
+    raises KnowledgeError when it is first read.
+    """
+
+    def __init__(self, files: Iterable[Path], root: Path, register: Register) -> None:
+        self._files = tuple(files)
+        self._root = root
+        self._register = register
+        self._read: dict[Path, Mapping[str, Parameter]] = {}
+
+    def __getitem__(self, key: str) -> Parameter:
+        named = self._naming.get(key.partition("@")[0])
+        if named is None:
+            return self._all[key]
+        for path in named:
+            if key in (read := self._of(path)):
+                return read[key]
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @cached_property
+    def _naming(self) -> Mapping[str, tuple[Path, ...]]:
+        """Files by the ids that stand in them, told without parsing."""
+        found: dict[str, tuple[Path, ...]] = {}
+        for path in self._files:
+            for id in dict.fromkeys(_ID.findall(path.read_bytes())):
+                name = id.decode(errors="replace")
+                found[name] = (*found.get(name, ()), path)
+        return found
+
+    @cached_property
+    def _all(self) -> Mapping[str, Parameter]:
+        found: dict[str, Parameter] = {}
+        for path in self._files:
+            for key, parameter in self._of(path).items():
+                if key in found:
+                    located = read_yaml(path, self._root)
+                    located.fail(f"参数“{key}”写了两次", "把数值并到一处")
+                found[key] = parameter
+        return found
+
+    def _of(self, path: Path) -> Mapping[str, Parameter]:
+        if path not in self._read:
+            self._read[path] = _read_file(path, self._root, self._register)
+        return self._read[path]
+
+
+def _read_file(path: Path, root: Path, register: Register) -> Mapping[str, Parameter]:
+    located = read_yaml(path, root)
     found: dict[str, Parameter] = {}
-    for path in files:
-        located = read_yaml(path, root)
-        for n, entry in enumerate(shaped(TypeAdapter(list[ParameterEntry]), located, located.data)):
-            key = f"{entry.id}@{entry.jurisdiction}"
-            if key in found:
-                located.fail(f"参数“{key}”写了两次", "把数值并到一处", n, "id")
-            found[key] = Parameter(
-                entry.id,
-                entry.description,
-                entry.unit,
-                entry.jurisdiction,
-                _values(located, entry, n, register),
-            )
+    for n, entry in enumerate(shaped(TypeAdapter(list[ParameterEntry]), located, located.data)):
+        key = f"{entry.id}@{entry.jurisdiction}"
+        if key in found:
+            located.fail(f"参数“{key}”写了两次", "把数值并到一处", n, "id")
+        values = _values(located, entry, n, register)
+        found[key] = Parameter(entry.id, entry.description, entry.unit, entry.jurisdiction, values)
     return found
 
 

@@ -367,6 +367,27 @@ def test_looking_up_one_instrument_reads_no_other_file(tmp_path: Path) -> None:
         _ = library.topics
 
 
-def test_an_entry_that_contains_itself_is_told(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match=r"x\.yaml:1: .*引用了自己"):
-        library_of(tmp_path, {**GOOD, "parameters/x.yaml": "a: &a [*a]"}).parameters  # noqa: B018
+def test_an_entry_that_refers_to_another_is_told(tmp_path: Path) -> None:
+    (problem,) = library_of(tmp_path, {**GOOD, "parameters/x.yaml": "a: &a [*a]"}).validate()
+    assert problem.startswith("knowledge/parameters/x.yaml:1: 用 * 引用了别处的内容")
+
+
+def test_a_second_document_in_a_file_is_told(tmp_path: Path) -> None:
+    (problem,) = library_of(tmp_path, {**GOOD, "parameters/x.yaml": "[]\n---\n[]"}).validate()
+    assert problem.startswith("knowledge/parameters/x.yaml:2: 一个文件里写了两份内容")
+
+
+def test_a_parameter_is_read_without_the_files_of_others(tmp_path: Path) -> None:
+    library = library_of(tmp_path, {**GOOD, "parameters/x.yaml": "- id: other\n  unit: ["})
+    key = "rate@乙省"
+    assert library.parameters[key].id == "rate"
+    assert "rate@丙省" not in library.parameters
+    with pytest.raises(KnowledgeError, match=r"x\.yaml"):
+        _ = library.parameters["other@乙省"]
+
+
+def test_a_parameter_written_in_two_files_is_told(tmp_path: Path) -> None:
+    again = GOOD["parameters/money.yaml"]
+    (problem,) = library_of(tmp_path, {**GOOD, "parameters/x.yaml": again}).validate()
+    assert "写了两次" in problem
+    assert problem.startswith("knowledge/parameters/x.yaml:")
