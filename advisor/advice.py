@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from advisor.answering import governing, make_writer, verify, write
 from advisor.case_changes import Change, changed
 from advisor.clock import today
-from advisor.dialogue import reconsider, remember, understand, update_case
+from advisor.dialogue import make_reader, reconsider, remember, understand, update_case
 from advisor.domain import Answer, Award, CaseFile, Evidence, Fact, Hit, Inquiry
 from advisor.rules import EntitlementInfo as EntitlementInfo
 from advisor.rules import calculate, catalogue, evaluate, example_award
@@ -116,7 +116,14 @@ def advise(
     case = case or CaseFile()
 
     progress("正在读您的问题…")
-    inquiry = understand(message, as_of=as_of or today(), case=case, library=library, meaning=advisor.meaning)
+    inquiry = understand(
+        message,
+        as_of=as_of or today(),
+        case=case,
+        library=library,
+        meaning=advisor.meaning,
+        second=make_reader(advisor.settings, progress),
+    )
     return _answered(inquiry, case, library, advisor, progress, watch)
 
 

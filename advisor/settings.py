@@ -110,6 +110,11 @@ class Settings(BaseModel):
         le=600,
         description="Seconds a chat model may stay silent before the template answers.",
     )
+    llm_reads: bool = Field(
+        default=False,
+        description="Whether that model also reads each message beside the rules, one request more; what it "
+        "points at is checked against the words.",
+    )
     max_question_chars: int = Field(
         default=8000,
         ge=200,

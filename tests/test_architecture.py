@@ -17,6 +17,7 @@ GROUND = {
         "domain",
         "errors",
         "fact_names",
+        "fact_values",
         "figures",
         "privacy",
         "settings",

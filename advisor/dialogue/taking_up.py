@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +12,8 @@ from advisor.dialogue.answers import Answered, read_answers
 from advisor.dialogue.case_file import open_questions
 from advisor.dialogue.facts import Found, extract
 from advisor.dialogue.reading import Reading
-from advisor.domain import Asked, CaseFile, Contradiction, Facts, Missing, Supposed
+from advisor.domain import Asked, CaseFile, Contradiction, Fact, Facts, Missing, Supposed
+from advisor.fact_names import label, shown, told_by
 from advisor.sources.library import Library
 
 
@@ -36,9 +38,21 @@ class Turn:
     point: int | None = None
 
 
-def take_up(reading: Reading, case: CaseFile, *, as_of: date, heat_matter: bool, library: Library) -> Turn:
-    """Read a message on its case file. Nothing of the case changes here; see `update_case`."""
+def take_up(
+    reading: Reading,
+    case: CaseFile,
+    *,
+    as_of: date,
+    heat_matter: bool,
+    library: Library,
+    more: Iterable[Fact] = (),
+) -> Turn:
+    """Read a message on its case file. Nothing of the case changes here; see `update_case`.
+
+    `more` are facts somebody else read in it: each counts where neither the rules nor earlier turns have one.
+    """
     found = extract(reading, as_of=as_of, known=case.facts, heat_matter=heat_matter, library=library)
+    _add(found, more, case.facts)
     supposed = suppose.supposed_in(reading, case, as_of=as_of, library=library)
     if supposed is not None:
         _set_apart(found, supposed)
@@ -91,6 +105,18 @@ def take_up(reading: Reading, case: CaseFile, *, as_of: date, heat_matter: bool,
         contradictions=(*still_open, *clashes),
         point=turns.point(reading) if case.citations or case.matters else None,
     )
+
+
+def _add(found: Found, more: Iterable[Fact], known: Facts) -> None:
+    heard = {*found.facts, *found.withdrawn, *known.entries}
+    values = [fact.value for fact in found.facts.values()]
+    # A figure that the rules gave another part is not given a second one.
+    new = [fact for fact in more if not told_by(fact.name) & heard and fact.value not in values]
+    for fact in new:
+        found.add(fact)
+    if new:
+        names = "、".join(f"{label(fact.name)}{shown(fact.name, fact.value)}" for fact in new)
+        found.note(f"语言模型帮着从您的话里读出：{names}。请核对，不对就告诉我。")
 
 
 def _on_a_copy(told: Facts, supposed: Supposed) -> Facts:

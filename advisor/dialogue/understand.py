@@ -11,6 +11,7 @@ from advisor.dialogue.kinds import UNJUDGED, Kinds, Meaning, judge
 from advisor.dialogue.matters import SUB_QUESTIONS, recognise_asked
 from advisor.dialogue.reading import Reading, read
 from advisor.dialogue.routing import Heard, Routed, clarify, injected, injection_note, order_refused, route
+from advisor.dialogue.second_reader import SecondReader, Suggested
 from advisor.dialogue.shorten import is_unreadable, shorten
 from advisor.dialogue.taking_up import take_up
 from advisor.dialogue.turns import is_courtesy
@@ -31,11 +32,12 @@ def understand(
     case: CaseFile | None,
     library: Library,
     meaning: Meaning | None = None,
+    second: SecondReader | None = None,
 ) -> Inquiry:
     """What the worker wants and what is known of the case, including facts of earlier turns.
 
     `meaning` gives the vectors by which danger and other fields are told where no word tells them; without
-    it words decide alone.
+    it words decide alone. `second` reads the message beside the rules, and adds what they did not find.
 
     `as_of` is the date of the law and, unless the worker names another day, of the claim. Never raises for
     anything a worker may write, and never refuses a message: what cannot be read is asked about.
@@ -58,7 +60,9 @@ def understand(
             return _unread(used, as_of, case, [], routed=order_refused())
         reading = read(used)
     kinds = judge(reading.text, meaning) if meaning is not None else UNJUDGED
-    return _understood(used, reading, kinds, as_of=as_of, case=case, library=library, notes=notes)
+    return _understood(
+        used, reading, kinds, as_of=as_of, case=case, library=library, notes=notes, second=second
+    )
 
 
 def _understood(
@@ -70,9 +74,19 @@ def _understood(
     case: CaseFile,
     library: Library,
     notes: list[str],
+    second: SecondReader | None,
 ) -> Inquiry:
     named, questioned = recognise_asked(reading.text, library.topics)
-    turn = take_up(reading, case, as_of=as_of, heat_matter=HEAT in (*named, *case.matters), library=library)
+    more = _read_again(reading, second, as_of=as_of, case=case, library=library)
+    named = tuple(dict.fromkeys((*named, *more.matters)))
+    turn = take_up(
+        reading,
+        case,
+        as_of=as_of,
+        heat_matter=HEAT in (*named, *case.matters),
+        library=library,
+        more=more.facts,
+    )
     asks = asked(reading)
     leading = _leading(named, questioned, reading.text, case)
     goes_on = bool(turn.tells or turn.notes or asks or _goes_on(reading.text) or _speaks(reading.text))
@@ -110,6 +124,15 @@ def _understood(
         contradictions=turn.contradictions,
         point=turn.point,
     )
+
+
+def _read_again(
+    reading: Reading, second: SecondReader | None, *, as_of: date, case: CaseFile, library: Library
+) -> Suggested:
+    if second is None:
+        return Suggested()
+    titles = {id: topic.title for id, topic in library.topics.items()}
+    return second(reading, as_of=as_of, known=case.facts, matters=titles)
 
 
 def _to_answer(asks: tuple[Question, ...], routed: Routed) -> tuple[Question, ...]:

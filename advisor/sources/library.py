@@ -299,9 +299,7 @@ class Library:
         problems: list[str] = []
         for part in ("hotlines", "places", "city_classes", "parameters", "claims", "topics", "questions"):
             try:
-                read = getattr(self, part)
-                if part == "parameters":
-                    len(read)  # they are read file by file as they are looked up; all here
+                _ = dict(self.parameters) if part == "parameters" else getattr(self, part)
             except KnowledgeError as error:
                 if str(error) not in problems:
                     problems.append(str(error))

@@ -136,7 +136,9 @@ class _Builder:
         if tag == "tag:yaml.org,2002:str":
             return event.value
         try:
-            return self._loader.construct_object(yaml.ScalarNode(tag, event.value, event.start_mark))
+            return self._loader.construct_object(
+                yaml.ScalarNode(tag, event.value, event.start_mark)  # type: ignore[arg-type]
+            )
         except ValueError:
             self._fail(event, f"“{event.value}”不是有效的日期或数字", "日期写成 2024-09-30，数字加引号")
 
@@ -169,7 +171,7 @@ class _Builder:
         return known
 
     def _line(self, event: yaml.Event) -> int:
-        return int(event.start_mark.line) + 1 + self._offset
+        return (event.start_mark.line if event.start_mark else 0) + 1 + self._offset
 
     def _fail(self, event: yaml.Event, what: str, remedy: str) -> NoReturn:
         raise KnowledgeError(f"{self._name}:{self._line(event)}: {what}——{remedy}")
