@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from advisor.answering import governing, make_writer, verify, write
@@ -33,6 +34,7 @@ class Advisor:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or get_settings()
+        self._opening = Lock()
 
     @property
     def library(self) -> Library:
@@ -54,9 +56,11 @@ class Advisor:
         """
         from advisor.index import open_index
 
-        current = self.__dict__.get("_index")
-        fresh = open_index(self.settings, current)
-        self.__dict__["_index"] = fresh
+        # Who asks while the index is being opened waits for it; opened twice it would take its memory twice.
+        with self._opening:
+            current = self.__dict__.get("_index")
+            fresh = open_index(self.settings, current)
+            self.__dict__["_index"] = fresh
         return fresh
 
     def entitlements(self) -> Sequence[EntitlementInfo]:

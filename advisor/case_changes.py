@@ -21,13 +21,15 @@ class Change:
     """`set` a fact to `value`, `remove` it, or tell that the answer to its question is `unknown`.
 
     `entitlement` is that of a question (`Missing.entitlement`), empty for a fact by its own name. `value` is
-    as a person writes it or as JSON has it; None is "there is none" (还在职).
+    as a person writes it or as JSON has it; None is "there is none" (还在职). `words` are kept with the fact
+    where they say more than the value does: from which paper it was read.
     """
 
     fact: str
     kind: Literal["set", "remove", "unknown"] = "set"
     value: Any = None
     entitlement: str = ""
+    words: str = ""
 
     @property
     def name(self) -> str:
@@ -52,7 +54,7 @@ def changed(case: CaseFile, changes: Iterable[Change], *, places: Places) -> Cas
 def _with(case: CaseFile, change: Change, places: Places) -> CaseFile:
     name = change.name
     value = read_value(name, change.value)
-    words = label(name) if change.value is None else str(change.value)[:200]
+    words = change.words[:200] or (label(name) if change.value is None else str(change.value)[:200])
     facts = [Fact(name, value, words)]
     gone: tuple[str, ...] = ()
     # Facts that say the same thing another way would contradict the new one unheard.

@@ -59,15 +59,22 @@ def review_export(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """把评价变成评测用例的候选（YAML，遮住个人信息，等人批准）。"""
+    """把评价和意见变成评测用例的候选（YAML，遮住个人信息，等人批准）。"""
     from advisor.review import is_open, open_store
     from advisor.review.export import export
     from advisor.settings import get_settings
+    from advisor.sources import Library
 
     settings = get_settings()
     if not is_open(settings):
         raise UserError("还没有审核数据：先用 advisor desk add 名字 启用审核台。")
-    done = export(open_store(settings), to or settings.data_dir / "review")
+    library = Library.load(settings.knowledge_dir)
+
+    def titled(name: str) -> str | None:
+        found = library.find(name)
+        return found.title if found else None
+
+    done = export(open_store(settings), to or settings.data_dir / "review", titled=titled)
     if as_json:
         dump(
             {

@@ -239,6 +239,8 @@ _NAMES: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"(?<![\u4e00-\u9fff])({_NAME})(?:,|，)?\s*(?:身份证|(?:男|女)[,，、 ]|(?:联系)?电话|手机号?)"
     ),
+    # A whole name before the title; a surname alone (张先生) names nobody.
+    re.compile(rf"({_NAME})(?=先生|女士|小姐|同志)"),
     re.compile(rf"此致[\s\S]{{0,40}}?\n\s*(?:{_LABEL}\s*[::]?\s*)?({_NAME})\s*(?=\n|$|\d)"),
     re.compile(
         rf"\n\s*({_NAME})\s*\n?\s*(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*$"

@@ -20,7 +20,7 @@ from advisor.errors import UserError
 from advisor.sources import Library
 from evals.altering import altered, exchanged
 from evals.recipes import Recipe, recipes
-from evals.report import Failure, SuiteResult
+from evals.report import Judged, SuiteResult, counted
 
 DATASET = "citations.yaml"
 RULES = "{cited}规定：“{words}”。"
@@ -69,31 +69,35 @@ def run(advisor: Advisor) -> SuiteResult:
 
     Raises UserError for a recipe that the installed package no longer has the words of.
     """
-    library = advisor.library
-    told = cases()
-    kinds: dict[str, list[bool]] = {}
-    caught: list[bool] = []
-    spared: list[bool] = []
-    held_back: list[bool] = []
-    failures: list[Failure] = []
-    for case in told:
-        text = compose(case, library)
-        report = check(text, library=library, as_of=case.as_of)
-        amiss = difference(case, report, library)
-        kinds.setdefault(case.kind, []).append(amiss is None)
-        (caught if case.is_wrong else spared).append((report.wrong > 0) == case.is_wrong)
-        if set(case.verdicts) <= UNCHECKED:
-            held_back.append(all(one.verdict in UNCHECKED for one in report.findings))
-        if amiss is not None:
-            failures.append(Failure(case.id, text, told_as(case), _got(report), amiss))
-    figures = {
-        "wrong citations caught": _share(caught),
-        "others not condemned": _share(spared),
-        "unchecked not called right": _share(held_back),
-        "as expected": 1 - len(failures) / len(told),
-        **{f"as expected: {kind}": _share(right) for kind, right in kinds.items()},
-    }
-    return SuiteResult("citations", len(told), figures, tuple(failures))
+    return SuiteResult.of("citations", [judged_case(case, advisor.library) for case in cases()])
+
+
+def judged_case(case: CitationCase, library: Library) -> Judged:
+    """A text with the verdicts it got; `why` is what they have otherwise than the case expects."""
+    text = compose(case, library)
+    report = check(text, library=library, as_of=case.as_of)
+    amiss = difference(case, report, library)
+    as_wrong = (report.wrong > 0) == case.is_wrong
+    unchecked = all(one.verdict in UNCHECKED for one in report.findings)
+    right = float(amiss is None)
+    return Judged(
+        case.id,
+        text,
+        told_as(case),
+        _got(report),
+        amiss is None,
+        amiss or "",
+        matter=case.matter,
+        layer=case.layer,
+        difficulty=case.difficulty,
+        scores={
+            "wrong citations caught": counted(as_wrong, case.is_wrong),
+            "others not condemned": counted(as_wrong, not case.is_wrong),
+            "unchecked not called right": counted(unchecked, set(case.verdicts) <= UNCHECKED),
+            "as expected": right,
+            f"as expected: {case.kind}": right,
+        },
+    )
 
 
 def compose(case: CitationCase, library: Library) -> str:
@@ -158,7 +162,3 @@ def _got(report: Report) -> str:
         f"{one.verdict} {one.instrument or ''}{one.article or ''} {one.reason or ''} {one.note}".strip()
         for one in report.findings
     )
-
-
-def _share(right: list[bool]) -> float:
-    return sum(right) / len(right) if right else 0.0

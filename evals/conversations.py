@@ -20,8 +20,8 @@ from typing import Any
 
 from advisor.advice import Advisor, advise
 from advisor.domain import Answer, CaseFile, SumFound
-from evals.datasets import ConversationCase, conversation_cases
 from evals.facts import same_value
+from evals.paired import ConversationCase, conversation_cases
 from evals.report import Failure, Half, Judged, SuiteResult
 
 AS_OF = date(2026, 11, 22)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,33 @@ _PRIVACY = "../../tests/privacy.yaml"
 """Kept with the tests: its sentences are the specification."""
 _ROUTING = ("routing-inputs.yaml", "routing-inputs-2.yaml")
 _QUESTIONS = ("questions-1.yaml", "questions-2.yaml")
+
+
+DIFFICULTIES = frozenset({"easy", "medium", "hard", "mixed"})
+LAYERS = frozenset(
+    {"statute", "regulation", "interpretation", "local", "guidance"}
+    | {"national", "provincial", "municipal", "none", "mixed"}
+)
+"""By the kind of text, or by the place whose law decides; none where no law is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What every case tells of itself, or the head of its file for all that do not.
+
+    `author` and `checked_by` are roles, never names; `checked_by` is None until another than the author has
+    read the gold. `source` is what the gold rests on.
+    """
+
+    matter: str
+    layer: str
+    difficulty: str
+    author: str
+    checked_by: str | None
+    source: str
+
+
+_TOLD = frozenset(Provenance.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +72,6 @@ class QuestionRecord:
     layer: str | None = None
     difficulty: str | None = None
     no_article: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AmountCase:
-    """`expect` holds outcome, total, amount, bands as strings, or `missing`: facts to be asked for."""
-
-    id: str
-    matter: str
-    as_of: date
-    question: str
-    expect: dict[str, Any]
-    source: str = field(default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,73 +119,6 @@ class PrivacyCase:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldFact:
-    """`words` stand in the message; `certainty` is stated, about, at_least, disputed or supposed; `per` is
-    the day, week or month that hours are told for."""
-
-    value: Any
-    words: str
-    certainty: str = "stated"
-    per: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FactCase:
-    """What a message tells, by name (those of docs/interface.md, and situations beside them).
-
-    Dates are ISO strings, cut to a month or year where no more is told; figures are strings without units.
-    `unclear` names what is touched on but cannot be read with confidence. `ask_first` are inputs any of which
-    is a good first question for the `entitlement` that matters most.
-    """
-
-    id: str
-    matter: str
-    message: str
-    facts: dict[str, ToldFact]
-    unclear: tuple[str, ...]
-    ask_first: tuple[str, ...]
-    entitlement: str | None
-
-
-def fact_cases() -> tuple[FactCase, ...]:
-    """The messages with their gold. Raises UserError for a message without gold or gold without a message."""
-    told = {record["id"]: record for record in _records("fact-messages.yaml", _FactMessage)}
-    gold = {record["id"]: _FactGold(**record) for record in _records("fact-gold.yaml", _FactGold)}
-    if alone := sorted(set(told) ^ set(gold)):
-        raise UserError(f"fact-gold.yaml: {alone[0]} is in one of the two files only; add or remove it.")
-    return tuple(
-        FactCase(
-            id,
-            record["matter"],
-            record["message"],
-            {name: ToldFact(**fact) for name, fact in gold[id].facts.items()},
-            tuple(gold[id].unclear),
-            tuple(gold[id].ask_first),
-            gold[id].entitlement,
-        )
-        for id, record in told.items()
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _FactMessage:
-    id: str
-    matter: str
-    persona: str
-    message: str
-    told: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _FactGold:
-    id: str
-    facts: dict[str, dict[str, Any]]
-    ask_first: list[str]
-    entitlement: str | None
-    unclear: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
 class RewordingCase:
     """A claim's id with sentences that say the same in other words, and such as do not, each by its kind."""
 
@@ -187,77 +136,8 @@ def rewording_cases() -> tuple[RewordingCase, ...]:
             tuple(record["faithful"]),
             tuple((one["kind"], one["text"]) for one in record["wrong"]),
         )
-        for record in _records("rewordings.yaml", RewordingCase)
+        for record in read_records("rewordings.yaml", RewordingCase)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ConversationCase:
-    """The worker's messages in order, and what must hold at the end.
-
-    `entitlements` gives each the sums any of which is right ({outcome, amount?, low?, high?}); of each
-    group of `cite` one (instrument, article) is cited at some turn; `must_not_ask` are facts already told.
-    """
-
-    id: str
-    matter: str
-    turns: tuple[str, ...]
-    route: str
-    topics: tuple[str, ...]
-    entitlements: dict[str, tuple[dict[str, Any], ...]]
-    cite: tuple[tuple[tuple[str, str | None], ...], ...]
-    facts: dict[str, Any]
-    not_facts: dict[str, Any]
-    must_not_ask: tuple[str, ...]
-
-
-def conversation_cases() -> tuple[ConversationCase, ...]:
-    """The conversations with their gold. Raises UserError where either is without the other."""
-    spoken = {record["id"]: record for record in _records("conversations.yaml", _Conversation)}
-    gold = {record["id"]: record["final"] for record in _records("conversation-gold.yaml", _ConversationGold)}
-    if alone := sorted(set(spoken) ^ set(gold)):
-        raise UserError(
-            f"conversation-gold.yaml: {alone[0]} is in one of the two files only; add or remove it."
-        )
-    return tuple(_conversation(id, record, gold[id]) for id, record in spoken.items())
-
-
-def _conversation(id: str, record: dict[str, Any], final: dict[str, Any]) -> ConversationCase:
-    if unknown := set(final) - _FINAL:
-        raise UserError(f"conversation-gold.yaml: case {id} has unknown keys {sorted(unknown)}; remove them.")
-    sums = final.get("entitlements") or {}
-    return ConversationCase(
-        id,
-        record["matter"],
-        tuple(map(str, record["turns"])),
-        final["route"],
-        tuple(final.get("topics", ())),
-        {name: tuple(one["any"]) if "any" in one else (one,) for name, one in sums.items()},
-        tuple(tuple((str(ref[0]), ref[1]) for ref in group) for group in final.get("cite", ())),
-        final.get("facts") or {},
-        final.get("not_facts") or {},
-        tuple(final.get("must_not_ask", ())),
-    )
-
-
-_FINAL = frozenset({"route", "topics", "entitlements", "cite", "facts", "must_not_ask", "not_facts"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Conversation:
-    id: str
-    matter: str
-    persona: str
-    wants: str
-    turns: list[str]
-    twist: str
-
-
-@dataclass(frozen=True, slots=True)
-class _ConversationGold:
-    id: str
-    final: dict[str, Any]
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,34 +165,34 @@ class AnswerCase:
 
 
 def answer_cases() -> tuple[AnswerCase, ...]:
-    return tuple(AnswerCase(**record) for record in _records("answers.yaml", AnswerCase))
+    return tuple(AnswerCase(**record) for record in read_records("answers.yaml", AnswerCase))
 
 
 def abstention_cases() -> tuple[AbstentionCase, ...]:
-    return tuple(AbstentionCase(**record) for record in _records("abstention.yaml", AbstentionCase))
+    return tuple(AbstentionCase(**record) for record in read_records("abstention.yaml", AbstentionCase))
 
 
 def routing_cases() -> tuple[RoutingCase, ...]:
-    return tuple(RoutingCase(**record) for name in _ROUTING for record in _records(name, RoutingCase))
+    return tuple(RoutingCase(**record) for name in _ROUTING for record in read_records(name, RoutingCase))
 
 
 def privacy_cases() -> tuple[PrivacyCase, ...]:
-    return tuple(PrivacyCase(**record) for record in _records(_PRIVACY, PrivacyCase))
+    return tuple(PrivacyCase(**record) for record in read_records(_PRIVACY, PrivacyCase))
 
 
 def topic_cases() -> tuple[TopicCase, ...]:
-    return tuple(TopicCase(**record) for record in _records("topic-questions.yaml", TopicCase))
+    return tuple(TopicCase(**record) for record in read_records("topic-questions.yaml", TopicCase))
 
 
 def retrieval_cases() -> tuple[RetrievalCase, ...]:
-    return tuple(RetrievalCase(**record) for record in _records("retrieval.yaml", RetrievalCase))
+    return tuple(RetrievalCase(**record) for record in read_records("retrieval.yaml", RetrievalCase))
 
 
 def question_cases() -> tuple[RetrievalCase, ...]:
     """Those with gold: some questions (a hotline, a union service) no article of law answers."""
     cases = []
     for name in _QUESTIONS:
-        for record in _records(name, QuestionRecord):
+        for record in read_records(name, QuestionRecord):
             told = QuestionRecord(**record)
             if told.gold:
                 rest = told.layer or "", told.difficulty or ""
@@ -325,25 +205,53 @@ def questions() -> dict[str, str]:
     found = {case.id: case.question for case in retrieval_cases()}
     found |= {case.id: case.question for case in answer_cases()}
     for name in _QUESTIONS:
-        found |= {record["id"]: record["question"] for record in _records(name, QuestionRecord)}
+        found |= {record["id"]: record["question"] for record in read_records(name, QuestionRecord)}
     return found
 
 
-def amount_cases() -> tuple[AmountCase, ...]:
-    return tuple(AmountCase(**record) for record in _records("amounts.yaml", AmountCase))
-
-
-def _records(name: str, kind: type) -> list[dict[str, Any]]:
-    path = ROOT / "datasets" / name
-    records = yaml.safe_load(path.read_text(encoding="utf-8"))
+def read_records(name: str, kind: type) -> list[dict[str, Any]]:
+    """The records of a dataset. Raises UserError for an unknown key, for an id that occurs twice, and where
+    neither the case nor the head of its file tells what every case must."""
+    about, records = _loaded(name)
     allowed = set(kind.__dataclass_fields__)  # type: ignore[attr-defined]
     seen: set[str] = set()
     for record in records:
         identity = record.get("id", "?")
         unknown = set(record) - allowed
         if unknown:
-            raise UserError(f"{path.name}: case {identity} has unknown keys {sorted(unknown)}; remove them.")
+            raise UserError(f"{name}: case {identity} has unknown keys {sorted(unknown)}; remove them.")
         if identity in seen:
-            raise UserError(f"{path.name}: case id {identity} occurs twice; rename one.")
+            raise UserError(f"{name}: case id {identity} occurs twice; rename one.")
         seen.add(identity)
-    return list(records)
+        _provenance(name, about, record)
+    return records
+
+
+def provenance(name: str) -> dict[str, Provenance]:
+    """By id, what is told of each case of a dataset. Raises UserError as `read_records` does."""
+    about, records = _loaded(name)
+    return {str(record.get("id", "?")): _provenance(name, about, record) for record in records}
+
+
+def _loaded(name: str) -> tuple[Mapping[str, Any], list[dict[str, Any]]]:
+    """The head of a file, where it has one (a YAML document of its own before the cases), and the cases."""
+    *heads, records = yaml.safe_load_all((ROOT / "datasets" / name).read_text(encoding="utf-8"))
+    about: Mapping[str, Any] = heads[0] if heads else {}
+    if unknown := set(about) - _TOLD:
+        raise UserError(f"{name}: its head has unknown keys {sorted(unknown)}; remove them.")
+    return about, list(records)
+
+
+def _provenance(name: str, about: Mapping[str, Any], record: Mapping[str, Any]) -> Provenance:
+    told = {**about, **{key: value for key, value in record.items() if key in _TOLD}}
+    identity = record.get("id", "?")
+    if lacking := _TOLD - set(told):
+        raise UserError(f"{name}: neither case {identity} nor its head tells {sorted(lacking)}; add them.")
+    one = Provenance(**told)
+    if one.checked_by is not None and one.checked_by == one.author:
+        raise UserError(f"{name}: the gold of case {identity} was checked by its own author; leave it null.")
+    if one.difficulty not in DIFFICULTIES or one.layer not in LAYERS:
+        raise UserError(
+            f"{name}: case {identity} is of no known layer or difficulty; look at evals/datasets.py."
+        )
+    return one

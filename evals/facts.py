@@ -16,7 +16,7 @@ from typing import Any
 from advisor.advice import Advisor, advise
 from advisor.dialogue import understand
 from advisor.domain import Fact
-from evals.datasets import FactCase, ToldFact, fact_cases
+from evals.paired import FactCase, ToldFact, fact_cases
 from evals.report import Half, Judged, Score, SuiteResult
 
 AS_OF = date(2026, 11, 22)

@@ -24,9 +24,10 @@ from advisor.sources.identify import Identity, identify
 from advisor.text import article_key, normalise
 from evals import papers
 from evals.recipes import Recipe, recipes
-from evals.report import Failure, SuiteResult
+from evals.report import Judged, Score, SuiteResult
 
 DATASET = "ingestion.yaml"
+_TOLD = 3
 _HEADING = re.compile(r"[#*\s]*第\s*(?P<number>[\d零〇一二三四五六七八九十百千]+)\s*条")
 
 
@@ -71,12 +72,21 @@ class IngestionCase(Recipe):
 
 @dataclass(slots=True)
 class Tally:
-    """What is counted over all files."""
+    """What is counted in one file; empty lists where there is nothing of the kind to count."""
 
     verbatim: list[bool] = field(default_factory=list)
     placed: list[bool] = field(default_factory=list)
     recognised: list[bool] = field(default_factory=list)
     refused: list[bool] = field(default_factory=list)
+
+    def scores(self) -> dict[str, Score]:
+        counts = {
+            "articles verbatim": self.verbatim,
+            "articles in their place": self.placed,
+            "versions as expected": self.recognised,
+            "refused in one helpful line": self.refused,
+        }
+        return {name: (sum(good), len(good)) for name, good in counts.items()}
 
 
 def cases() -> tuple[IngestionCase, ...]:
@@ -88,27 +98,31 @@ def run(advisor: Advisor) -> SuiteResult:
 
     Raises UserError for a recipe that cannot be made.
     """
-    library = advisor.library
-    told = cases()
-    kinds: dict[str, list[bool]] = {}
-    tally = Tally()
-    failures: list[Failure] = []
     with tempfile.TemporaryDirectory() as folder:
-        for case in told:
-            amiss = list(read(case, library, Path(folder), tally))
-            kinds.setdefault(case.kind, []).append(not amiss)
-            if amiss:
-                expected, got = amiss[0]
-                failures.append(Failure(case.id, case.file, expected, got, f"{len(amiss)} differences"))
-    figures = {
-        "files as expected": 1 - len(failures) / len(told),
-        "articles verbatim": _share(tally.verbatim),
-        "articles in their place": _share(tally.placed),
-        "versions as expected": _share(tally.recognised),
-        "refused in one helpful line": _share(tally.refused),
-        **{f"as expected: {kind}": _share(good) for kind, good in kinds.items()},
-    }
-    return SuiteResult("ingestion", len(told), figures, tuple(failures))
+        judged = [judged_case(case, advisor.library, Path(folder)) for case in cases()]
+    return SuiteResult.of("ingestion", judged)
+
+
+def judged_case(case: IngestionCase, library: Library, folder: Path) -> Judged:
+    """A file with what was read otherwise than expected, of which the first `_TOLD` differences are told."""
+    tally = Tally()
+    amiss = list(read(case, library, folder, tally))
+    return Judged(
+        case.id,
+        case.file,
+        "；".join(expected for expected, _ in amiss[:_TOLD]),
+        "；".join(got for _, got in amiss[:_TOLD]),
+        not amiss,
+        f"{len(amiss)} differences" if amiss else "",
+        matter=case.matter,
+        layer=case.layer,
+        difficulty=case.difficulty,
+        scores={
+            "files as expected": float(not amiss),
+            **tally.scores(),
+            f"as expected: {case.kind}": float(not amiss),
+        },
+    )
 
 
 def read(case: IngestionCase, library: Library, folder: Path, tally: Tally) -> Iterator[tuple[str, str]]:
@@ -297,7 +311,3 @@ MAKERS: dict[str, Callable[[IngestionCase, Sequence[str]], bytes]] = {
     "raw": _raw,
     "nested": _nested,
 }
-
-
-def _share(good: Sequence[bool]) -> float:
-    return sum(good) / len(good) if good else 0.0

@@ -24,7 +24,8 @@ from advisor.domain import ProvisionRef
 from advisor.retrieval import filters
 from advisor.sources import Library
 from evals import amounts, dates, drafts, retrieval, routing
-from evals.datasets import RetrievalCase, amount_cases, question_cases, retrieval_cases, routing_cases
+from evals.amount_cases import amount_cases
+from evals.datasets import RetrievalCase, question_cases, retrieval_cases, routing_cases
 from evals.questions import is_held_out
 from evals.report import Judged, SuiteResult, scores_of
 
@@ -218,7 +219,7 @@ _STOPPED = "dev wrong stopped"
 MUTANTS = (
     Mutant("verifier off", "drafts", _STOPPED, _wrong_statements, _verifier_off),
     Mutant("claim check off", "drafts", _STOPPED, _wrong_statements, _claim_check_off),
-    Mutant("a parameter one yuan off", "amounts", "exact", _sums, _one_yuan_off, 1.0),
+    Mutant("a parameter one yuan off", "amounts", "dev exact", _sums, _one_yuan_off, 1.0),
     Mutant("two provisions swapped", "questions", "ndcg@10", _swapped_questions, _provisions_swapped),
     Mutant("date filter ignored", "dates", "stale", _other_days, _dates_ignored, 1.0, True),
     Mutant("crisis route removed", "routing", "dev crisis", _danger, _no_crisis, 1.0),

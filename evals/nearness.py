@@ -14,19 +14,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from advisor.sources import Library
 from advisor.text import normalise
-from evals import conversations, facts, questions, routing
-from evals.datasets import (
-    abstention_cases,
-    conversation_cases,
-    fact_cases,
-    question_cases,
-    routing_cases,
-)
+from evals import amount_cases, answers, conversations, facts, questions, rewordings, routing
+from evals.datasets import abstention_cases, answer_cases, question_cases, rewording_cases, routing_cases
+from evals.paired import conversation_cases, fact_cases
 
 RUN = 4
 SHORTEST = 8
@@ -34,6 +30,14 @@ COMMON = 60
 NEAR = 0.65
 
 _SIGNS = re.compile(r"[\W\d_a-zA-Z]+")
+
+
+class _Case(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+C = TypeVar("C", bound=_Case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,47 @@ class Near:
 
 
 def held_out() -> dict[str, str]:
-    """Every text of a held-out case, by dataset and id; of a conversation each turn."""
-    texts = {f"questions {one.id}": one.question for one in question_cases() if questions.is_held_out(one)}
-    texts |= {f"facts {one.id}": one.message for one in fact_cases() if facts.half(one) == "held-out"}
-    texts |= {f"routing {one.id}": one.message for one in routing_cases() if routing.half(one) == "held-out"}
-    texts |= {f"abstention {one.id}": one.question for one in abstention_cases() if one.half == "held-out"}
-    for one in conversation_cases():
-        if conversations.half(one.id) == "held-out":
-            texts |= {f"conversations {one.id}.{turn}": text for turn, text in enumerate(one.turns, start=1)}
-    return texts
+    """Every text of a held-out case, by dataset and id; of a case of several texts each with its place."""
+    return {
+        f"{name} {id}": text
+        for name, texts in HELD_OUT.items()
+        for id, told in texts().items()
+        for id, text in _placed(id, told)
+    }
+
+
+def _placed(id: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if len(texts) == 1:
+        yield id, texts[0]
+    else:
+        yield from ((f"{id}.{place}", text) for place, text in enumerate(texts, start=1))
+
+
+Texts = Callable[[], Mapping[str, Sequence[str]]]
+"""By id, the texts of the cases of a dataset that are held out."""
+
+
+def _texts(
+    cases: Callable[[], Iterable[C]], half: Callable[[C], str], words: Callable[[C], Sequence[str]]
+) -> Texts:
+    return lambda: {one.id: words(one) for one in cases() if half(one) == "held-out"}
+
+
+HELD_OUT: Mapping[str, Texts] = {
+    "questions": _texts(question_cases, questions.half, lambda one: (one.question,)),
+    "facts": _texts(fact_cases, facts.half, lambda one: (one.message,)),
+    "routing": _texts(routing_cases, routing.half, lambda one: (one.message,)),
+    "abstention": _texts(abstention_cases, lambda one: one.half, lambda one: (one.question,)),
+    "amounts": _texts(amount_cases.amount_cases, amount_cases.half, lambda one: (one.question,)),
+    "answers": _texts(answer_cases, answers.half, lambda one: (*one.turns, one.question)),
+    "conversations": _texts(
+        conversation_cases, lambda one: conversations.half(one.id), lambda one: one.turns
+    ),
+    "rewordings": _texts(
+        rewording_cases, rewordings.half, lambda one: (*one.faithful, *(text for _, text in one.wrong))
+    ),
+}
+"""Every suite with a held-out half; `support`, `citations` and `ingestion` have none."""
 
 
 def wordings(library: Library) -> Iterator[tuple[str, str]]:

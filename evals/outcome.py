@@ -89,6 +89,8 @@ def missed_by(result: SuiteResult, gate: Gate, changes: Sequence[Change]) -> Ite
 
 
 def _wrong(result: SuiteResult, figure: str, bound: Bound) -> tuple[str, ...]:
+    if figure in result.behind:
+        return result.behind[figure]
     pairs = scores_of(result.judged, figure)
     return tuple(id for id, (got, of) in pairs.items() if (got > 0 if bound.lower_is_better else got < of))
 

@@ -21,7 +21,7 @@ from evals.gates import Bound
 from evals.junit import write_junit
 from evals.noise import Difference, interval
 from evals.outcome import Missed, Outcome, Ran
-from evals.report import Judged, scores_of
+from evals.report import Judged, SuiteResult, scores_of
 
 _ROOT = Path(__file__).resolve().parent
 PLAIN = _ROOT / "plain.yaml"
@@ -193,7 +193,10 @@ def _part(ran: Ran, outcome: Outcome, words: Mapping[str, Any]) -> Part:
         sum(case.passed for case in result.judged) if result.judged else None,
         ran.seconds,
         tuple(_rows(ran, outcome, words, own.get("figures", {}))),
-        _grid(result.figures, {**words["figures"], **own.get("figures", {}), **own.get("mutants", {})}),
+        _grid(
+            result,
+            {**outcome.names, **words["figures"], **own.get("figures", {}), **own.get("mutants", {})},
+        ),
         dict(_groups(result.judged, matters, words)),
         tuple(case for case in wrong if case.shown),
         tuple(case for case in wrong if not case.shown),
@@ -204,21 +207,21 @@ def _rows(ran: Ran, outcome: Outcome, words: Mapping[str, Any], own: Mapping[str
     result = ran.result
     gate = outcome.gates.get(result.suite)
     changes = {one.figure: one.difference for one in outcome.changes if one.suite == result.suite}
-    names = {**words["figures"], **own}
+    names = {**words["layer_names"], **words["difficulty_names"], **words["figures"], **own}
     bare_names = list(dict.fromkeys(_halved(figure)[1] for figure in result.figures))
     # Both halves of a figure beside each other, whichever case named it first.
     ordered = sorted(result.figures, key=lambda one: (bare_names.index(_halved(one)[1]), one))
     for figure, value in ((one, result.figures[one]) for one in ordered):
         half, bare = _halved(figure)
-        if " | " in figure or (half and bare.endswith(" cases")):
+        if result.cell(figure)[0] or (half and bare.endswith(" cases")):
             continue
         scores = scores_of(result.judged, figure)
         drawn = interval(scores.values()) if scores else None
         low, high = drawn if drawn is not None else (None, None)
         yield Row(
             figure,
-            names.get(bare, bare),
-            words["faults"].get(bare, names.get(bare, bare)),
+            _named(bare, names),
+            words["faults"].get(bare, _named(bare, names)),
             _HALVES.get(half, ""),
             value,
             len(scores),
@@ -232,10 +235,20 @@ def _rows(ran: Ran, outcome: Outcome, words: Mapping[str, Any], own: Mapping[str
         )
 
 
-def _grid(figures: Mapping[str, float], names: Mapping[str, str]) -> dict[str, dict[str, float]]:
+def _named(figure: str, names: Mapping[str, str]) -> str:
+    """A figure in Chinese; both parts of one that is told of a group (easy said, as expected: negated)."""
+    if figure in names:
+        return names[figure]
+    for first, sign, last in (figure.partition(": "), figure.rpartition(" ")):
+        if sign and first in names and last in names:
+            return f"{names[first]}：{names[last]}"
+    return figure
+
+
+def _grid(result: SuiteResult, names: Mapping[str, str]) -> dict[str, dict[str, float]]:
     grid: dict[str, dict[str, float]] = {}
-    for figure, value in figures.items():
-        row, _, measure = figure.rpartition(" | ")
+    for figure, value in result.figures.items():
+        row, measure = result.cell(figure)
         if row:
             grid.setdefault(names.get(row, row), {})[names.get(measure, measure)] = value
     return grid

@@ -1,7 +1,7 @@
 """Speed and memory, as ratios within one run: a search beside encoding, a build beside its vectors.
 
-`advisor eval --suite performance`, on an otherwise quiet machine. It builds the whole base from nothing in a
-folder of its own, so it takes as long as a first `make run`.
+`advisor eval --suite performance`, with `--json` for a program, on an otherwise quiet machine. It builds the
+whole base from nothing in a folder of its own, and writes it ten times over, so it takes an hour or so.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from typing import TYPE_CHECKING
 
 from advisor.advice import Advisor, advise
 from advisor.clock import today
-from advisor.index import add_document, build
+from advisor.index import Index, add_document, build
 from advisor.index.embedding import SentenceEncoder
 from advisor.index.prepared import NONE_PREPARED
 from advisor.retrieval import query, search
 from advisor.settings import Settings
+from evals.crowd import crowded
 from evals.datasets import question_cases
+from evals.grown import grown
 from evals.report import SuiteResult
 from evals.widened import widened
 
@@ -39,6 +41,8 @@ QUERIES = 100
 NEAREST = 50
 REST = 0.1
 """Seconds between two measurements of a search."""
+FACTORS = (5, 10)
+"""How many times the knowledge of now the index is grown to."""
 PAGES = 50
 PAGE_CHARS = 800
 
@@ -69,8 +73,10 @@ def run(advisor: Advisor) -> SuiteResult:
     with tempfile.TemporaryDirectory() as folder:
         figures |= _building(advisor, Path(folder))
         figures |= _searching(advisor)
-        figures |= _answering(advisor)
+        figures |= _answering(advisor, figures["floor p50, ms"])
+        figures |= crowded(advisor, [case.question for case in question_cases()])
         figures |= _widened(advisor, Path(folder) / "wide")
+        figures |= _growing(advisor, Path(folder) / "grown")
     figures |= _cold()
     figures |= _serving(advisor)
     return SuiteResult("performance", QUERIES, figures, ())
@@ -139,6 +145,7 @@ def _searching(advisor: Advisor) -> dict[str, float]:
     return {
         "floor p50, ms": 1000 * median(floors),
         "search p50, ms": 1000 * median(found),
+        "search p95, ms": 1000 * quantiles(found, n=20)[-1],
         "search p50 beside the floor": median(found) / median(floors),
         "search p95 beside the floor's p50": quantiles(found, n=20)[-1] / median(floors),
         "search of long messages p50, ms": 1000 * median(stories),
@@ -146,15 +153,8 @@ def _searching(advisor: Advisor) -> dict[str, float]:
 
 
 def _widened(advisor: Advisor, folder: Path) -> dict[str, float]:
-    """The same short queries over both bases in turn, so that what else the machine does falls on both."""
-    narrow, wide = advisor.index, widened(advisor, folder)
-    texts = [case.question for case in question_cases() if len(case.question) <= SHORT][:QUERIES]
-    times: dict[int, list[float]] = {id(narrow): [], id(wide): []}
-    for text in (texts[0], *texts):
-        for index in (narrow, wide):
-            seek = partial(search, text, index=index, library=advisor.library, as_of=today())
-            times[id(index)].append(_timed(seek))
-    before, after = (median(times[id(index)][1:]) for index in (narrow, wide))
+    wide = widened(advisor, folder)
+    before, after = _beside(advisor, wide)
     wide.close()
     return {
         "passages with every statute": float(wide.info.passages),
@@ -162,12 +162,52 @@ def _widened(advisor: Advisor, folder: Path) -> dict[str, float]:
     }
 
 
-def _answering(advisor: Advisor) -> dict[str, float]:
+def _growing(advisor: Advisor, folder: Path, factors: Sequence[int] = FACTORS) -> dict[str, float]:
+    """What an index several times as large takes to write and to search, beside one written the same way."""
+    written: dict[int, float] = {}
+    figures: dict[str, float] = {}
+    for times in (1, *factors):
+        began = time.perf_counter()
+        index = grown(advisor.index, advisor.library, folder / str(times), times)
+        written[times] = time.perf_counter() - began
+        if times == 1:
+            figures["writing the index, seconds"] = written[1]
+        else:
+            before, after = _beside(advisor, index)
+            figures |= {
+                f"passages at {times} times the knowledge": float(index.info.passages),
+                f"writing the index at {times} times beside once": written[times] / written[1],
+                f"search p50 at {times} times, ms": 1000 * after,
+                f"search p50 at {times} times beside once": after / before,
+            }
+        index.close()
+        shutil.rmtree(folder / str(times))
+    return figures
+
+
+def _beside(advisor: Advisor, other: Index) -> tuple[float, float]:
+    """Median seconds of the same short queries over the advisor's base and another, put in turn, so that what
+    else the machine does falls on both."""
+    texts = [case.question for case in question_cases() if len(case.question) <= SHORT][:QUERIES]
+    times: dict[int, list[float]] = {id(advisor.index): [], id(other): []}
+    for text in (texts[0], *texts):
+        for index in (advisor.index, other):
+            seek = partial(search, text, index=index, library=advisor.library, as_of=today())
+            times[id(index)].append(_timed(seek))
+    before, after = (median(times[id(index)][1:]) for index in (advisor.index, other))
+    return before, after
+
+
+def _answering(advisor: Advisor, floor: float) -> dict[str, float]:
+    """`floor` is what encoding a question and finding its nearest take, in milliseconds."""
     texts = [case.question for case in question_cases()][::8]
     times = [_timed(lambda text=text: advise(text, advisor=advisor)) for text in texts]  # type: ignore[misc]
+    p50, p95 = 1000 * median(times), 1000 * quantiles(times, n=20)[-1]
     return {
-        "answer p50, ms": 1000 * median(times),
-        "answer p95, ms": 1000 * quantiles(times, n=20)[-1],
+        "answer p50, ms": p50,
+        "answer p95, ms": p95,
+        "answer p50 beside the floor": p50 / floor,
+        "answer p95 beside the floor's p50": p95 / floor,
     }
 
 

@@ -10,7 +10,7 @@ import hashlib
 
 from advisor.advice import Advisor
 from evals.datasets import RetrievalCase, question_cases
-from evals.report import SuiteResult
+from evals.report import Half, SuiteResult
 from evals.retrieval import found_for, judged
 
 
@@ -25,3 +25,7 @@ def run(advisor: Advisor) -> SuiteResult:
 def is_held_out(case: RetrievalCase) -> bool:
     """By matter, so that no wording learnt from one question helps with its neighbour."""
     return hashlib.sha256(case.matter.split("-")[0].encode()).digest()[0] % 2 == 1
+
+
+def half(case: RetrievalCase) -> Half:
+    return "held-out" if is_held_out(case) else "dev"

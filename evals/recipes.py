@@ -19,7 +19,7 @@ class Recipe:
     """What every case tells of itself.
 
     `layer` is that of the instrument (statute, regulation, interpretation, local, guidance, none for a text
-    that is no law); `author` and `checked_by` are roles, never names; `source` is what the gold rests on.
+    that is no law); the rest as in `evals.datasets.Provenance`.
     """
 
     id: str
@@ -28,7 +28,7 @@ class Recipe:
     layer: str
     difficulty: str
     author: str
-    checked_by: str
+    checked_by: str | None
     source: str
 
 

@@ -23,8 +23,10 @@ so ids must be unique in a suite and stay what they are.
 their ids alone, and the page shows them in a part of its own that is closed. "dev", or empty where a dataset
 has no halves.
 
-Figures that are no share of cases (seconds, counts) go into `more`. A suite may also give `SuiteResult` its
-figures and failures itself, as those that measure speed do: then it has no intervals and no baseline.
+Figures that are no share of cases (seconds, counts, what is made by rule) go into `more`; `behind` names what
+is wrong behind those of them that a gate holds, so that a missed gate can tell it. A suite may also give
+`SuiteResult` its figures and failures itself, as those that measure speed do: then it has no intervals and no
+baseline.
 """
 
 from __future__ import annotations
@@ -91,16 +93,26 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class SuiteResult:
-    """`cases` is how many were put; `judged` has one record for each, where the suite keeps them."""
+    """`cases` is how many were put; `judged` has one record for each, where the suite keeps them.
+
+    `behind` has, for a figure that no case counts for, the ids of what is wrong.
+    """
 
     suite: str
     cases: int
     figures: Mapping[str, float]
     failures: tuple[Failure, ...]
     judged: tuple[Judged, ...] = ()
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, suite: str, judged: Iterable[Judged], more: Mapping[str, float] | None = None) -> SuiteResult:
+    def of(
+        cls,
+        suite: str,
+        judged: Iterable[Judged],
+        more: Mapping[str, float] | None = None,
+        behind: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> SuiteResult:
         """The result of judged cases. Raises ValueError for an id that occurs twice."""
         cases = tuple(judged)
         if len({case.id for case in cases}) < len(cases):
@@ -110,7 +122,18 @@ class SuiteResult:
             for case in cases
             if not case.passed and case.shown
         )
-        return cls(suite, len(cases), {**figures_of(cases), **(more or {})}, failures, cases)
+        return cls(suite, len(cases), {**figures_of(cases), **(more or {})}, failures, cases, behind or {})
+
+    def cell(self, figure: str) -> tuple[str, str]:
+        """The row and the measure of a figure that belongs into a grid; without a row of one that does not.
+
+        Such are figures named "row | measure", and those of single matters, of which intervals say nothing.
+        """
+        row, _, measure = figure.rpartition(" | ")
+        if not row and not any(figure in case.scores for case in self.judged):
+            matter, _, last = figure.rpartition(" ")
+            row, measure = (matter, last) if matter in {case.matter for case in self.judged} else ("", figure)
+        return row, measure
 
     def missed(self, gate: Mapping[str, Any]) -> list[str]:
         """The floors of gates.yaml not reached, in words."""
@@ -148,6 +171,14 @@ class SuiteResult:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def counted(right: bool, due: bool = True) -> Score:
+    """What a case adds to a figure where it is `due`, and nothing elsewhere.
+
+    A suite whose cases all name all of its figures has them in one order, whichever case comes first.
+    """
+    return (float(right), 1.0) if due else (0.0, 0.0)
 
 
 def got_of(score: Score) -> tuple[float, float]:

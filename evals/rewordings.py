@@ -66,8 +66,12 @@ def run(advisor: Advisor) -> SuiteResult:
             )
         judged += _judged(case, claim)
     some = [claims[id] for id in sorted(claims)[::_EVERY]]
-    made = [reason_to_refuse(text, claim) is not None for claim in some for text in changed(claim)]
-    return SuiteResult.of("rewordings", judged, {"changed by rule refused": sum(made) / len(made)})
+    made = [(claim.id, reason_to_refuse(text, claim) is None) for claim in some for text in changed(claim)]
+    kept = [id for id, wrongly in made if wrongly]
+    figure = "changed by rule refused"
+    return SuiteResult.of(
+        "rewordings", judged, {figure: 1 - len(kept) / len(made)}, {figure: tuple(dict.fromkeys(kept))}
+    )
 
 
 def _judged(case: RewordingCase, claim: Claim) -> Iterator[Judged]:

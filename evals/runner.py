@@ -23,6 +23,7 @@ from evals import (
     facts,
     growth,
     ingestion,
+    judge,
     mutation,
     performance,
     privacy,
@@ -60,11 +61,12 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "growth": growth.run,
     "ablation": ablation.run,
     "performance": performance.run,
+    "judge": judge.run,
 }
 FULL_ALONE = ("facts", "conversations", "mutation")
 """Suites of the full profile (`make eval`) that the fast gate of `make test` has no time for."""
-BY_NAME_ALONE = ("growth", "ablation", "performance")
-"""Suites that take long and guard nothing: they fill tables of docs/evaluation.md."""
+BY_NAME_ALONE = ("growth", "ablation", "performance", "judge")
+"""Suites that take long, or need a model, and guard nothing."""
 
 
 def run(
@@ -90,7 +92,7 @@ def run(
     else:
         for line in closing(outcome):
             echo(line)
-        if gate and not outcome.missed:
+        if gate and outcome.ran and not outcome.missed:
             echo("All gates passed.")
     if report is not None:
         written = write_report(outcome, report)
@@ -126,7 +128,12 @@ def measured(
         try:
             one = Ran(SUITES[name](advisor), time.perf_counter() - began)
         except UserError as error:
-            missed.append(Missed(name, f"{name}: did not run: {error}"))
+            line = f"{name}: did not run: {error}"
+            if name in BY_NAME_ALONE:
+                for tell in echo:
+                    tell(line)
+            else:
+                missed.append(Missed(name, line))
             continue
         ran.append(one)
         for tell in echo:

@@ -11,7 +11,7 @@ another article's citation, a text no longer in force) beside those that follow 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,7 +35,7 @@ from advisor.errors import UserError
 from advisor.sources import Library
 from evals.altering import exchanged
 from evals.recipes import Recipe, recipes
-from evals.report import Failure, SuiteResult
+from evals.report import Judged, SuiteResult, counted
 
 DATASET = "support.yaml"
 RIGHT = "right"
@@ -78,39 +78,59 @@ def run(advisor: Advisor) -> SuiteResult:
     Raises UserError for a recipe whose claim or words the knowledge no longer has.
     """
     library = advisor.library
-    told = cases()
-    kinds: dict[str, list[bool]] = {}
-    quoted: list[bool] = []
-    free: list[bool] = []
-    failures: list[Failure] = []
-    for case in told:
-        claim, text = compose(case, library)
-        reason = struck(case, text, library)
-        good = (reason is None) == case.is_right
-        kinds.setdefault(case.kind, []).append(good)
-        if not good:
-            failures.append(Failure(case.id, text, claim.text, reason or "left as it is", case.kind))
-        if not case.is_right and text != claim.text:
-            quoted.append(struck(case, f"「{text}」", library, kind="quotation") is not None)
-            free.append(struck(case, text, library, kind="connective") is not None)
-    right = [good for kind, goods in kinds.items() for good in goods if kind.startswith(RIGHT)]
-    wrong = [good for kind, goods in kinds.items() for good in goods if not kind.startswith(RIGHT)]
-    digits = [reason_to_refuse(text, claim) is not None for claim, text in with_digit_altered(library)]
-    moved = [reason_to_refuse(text, claim) is not None for claim, text in with_neighbours_figure(library)]
-    plain = [reason_to_refuse(text, claim) is None for claim, text in in_plain_words(library)]
-    figures = {
-        "wrong struck": _share(wrong),
-        "false support": 1 - _share(wrong),
-        "right kept": _share(right),
-        "right struck": 1 - _share(right),
-        "wrong struck as a quotation": _share(quoted),
-        "wrong struck as free words": _share(free),
-        "one digit altered by rule struck": _share(digits),
-        "a neighbour's figure by rule struck": _share(moved),
-        "plain words by rule kept": _share(plain),
-        **{f"as expected: {kind}": _share(goods) for kind, goods in kinds.items()},
+    by_rule = {
+        "one digit altered by rule struck": _by_rule(with_digit_altered(library), strike=True),
+        "a neighbour's figure by rule struck": _by_rule(with_neighbours_figure(library), strike=True),
+        "plain words by rule kept": _by_rule(in_plain_words(library), strike=False),
     }
-    return SuiteResult("support", len(told), figures, tuple(failures))
+    return SuiteResult.of(
+        "support",
+        [judged_case(case, library) for case in cases()],
+        {name: 1 - len(wrong) / of if of else 0.0 for name, (wrong, of) in by_rule.items()},
+        {name: tuple(dict.fromkeys(wrong)) for name, (wrong, _) in by_rule.items()},
+    )
+
+
+def judged_case(case: SupportCase, library: Library) -> Judged:
+    """A statement in every guise it is tried in; `got` tells which of them came out otherwise."""
+    claim, text = compose(case, library)
+    reason = struck(case, text, library)
+    good = (reason is None) == case.is_right
+    wrong = not case.is_right
+    disguised = wrong and text != claim.text
+    quoted = disguised and struck(case, f"「{text}」", library, kind="quotation") is not None
+    free = disguised and struck(case, text, library, kind="connective") is not None
+    let_out = {
+        reason or "left as it is": not good,
+        "left as a quotation": disguised and not quoted,
+        "left as free words": disguised and not free,
+    }
+    return Judged(
+        case.id,
+        text,
+        f"{'struck' if wrong else 'kept'}: {claim.text}",
+        "；".join(told for told, so in let_out.items() if so),
+        not any(let_out.values()),
+        case.kind,
+        matter=case.matter,
+        layer=case.layer,
+        difficulty=case.difficulty,
+        scores={
+            "wrong struck": counted(good, wrong),
+            "false support": counted(not good, wrong),
+            "right kept": counted(good, not wrong),
+            "right struck": counted(not good, not wrong),
+            "wrong struck as a quotation": counted(quoted, disguised),
+            "wrong struck as free words": counted(free, disguised),
+            f"as expected: {case.kind}": float(good),
+        },
+    )
+
+
+def _by_rule(made: Iterable[tuple[Claim, str]], *, strike: bool) -> tuple[list[str], int]:
+    """The ids of claims whose changed text came out wrongly, one a text; and how many texts there were."""
+    told = [(claim.id, (reason_to_refuse(text, claim) is not None) is strike) for claim, text in made]
+    return [id for id, right in told if not right], len(told)
 
 
 def compose(case: SupportCase, library: Library) -> tuple[Claim, str]:
@@ -195,7 +215,3 @@ def _exchanging_figures(claim: Claim, other: Claim) -> Iterator[str]:
 def _next(digit: str) -> str:
     row = _DIGITS if digit in _DIGITS else _NUMERALS
     return row[(row.index(digit) + 1) % len(row)]
-
-
-def _share(good: Sequence[bool]) -> float:
-    return sum(good) / len(good) if good else 0.0

@@ -15,10 +15,13 @@ from pathlib import Path
 from advisor.advice import Advisor
 from advisor.clock import today
 from advisor.errors import UserError
+from evals import answers
 from evals.report import SuiteResult
 from evals.runner import SUITES
 from evals.stamp import commit
 
+GRIDS = {"answers": answers.MEASURES}
+"""Suites whose figures are all named by row and measure."""
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "evaluation.md"
 
 
@@ -39,10 +42,10 @@ def main() -> None:
 
 
 def table(result: SuiteResult) -> str:
-    """The figures of a suite as Markdown: by row and measure where they are named "row | measure"."""
+    """The figures of a suite as Markdown: by row and measure where they belong into a grid."""
     rows: dict[str, dict[str, float]] = {}
     for name, value in result.figures.items():
-        row, _, measure = name.rpartition(" | ")
+        row, measure = _cell(result, name)
         rows.setdefault(row or name, {})[measure if row else "figure"] = value
     measures = list(dict.fromkeys(measure for row in rows.values() for measure in row))
     head = f"| {result.suite} ({result.cases}) | " + " | ".join(measures) + " |"
@@ -51,6 +54,12 @@ def table(result: SuiteResult) -> str:
         for name, row in rows.items()
     ]
     return "\n".join([head, "| --- |" + " --- |" * len(measures), *lines])
+
+
+def _cell(result: SuiteResult, figure: str) -> tuple[str, str]:
+    row, measure = result.cell(figure)
+    before, _, last = figure.rpartition(" ")
+    return (before, last) if not row and last in GRIDS.get(result.suite, ()) else (row, measure)
 
 
 def stamp(advisor: Advisor) -> str:

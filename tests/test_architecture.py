@@ -38,7 +38,10 @@ MAY_KNOW = {
     "review": {"domain", "errors", "settings", "wire", "privacy"},
     "exports": {"domain", "errors", "fact_names", "sources"},
     # No stage: it stands over the pipeline, as the pages do.
-    "intake": {"advice", "domain", "errors", "fact_names", "fact_values", "sources"},
+    "intake": {
+        *("advice", "case_changes", "case_json", "domain", "errors"),
+        *("fact_names", "fact_values", "privacy", "sources"),
+    },
     "sources": {"domain", "errors", "settings", "text"},
     "llm": {"domain", "errors", "privacy", "settings", "sources", "text"},
 }

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import Result
 from typer.testing import CliRunner
 
 from advisor.cli import app
+from advisor.domain import Answer, Citation, Evidence, ProvisionRef
 from advisor.errors import UserError
+from advisor.review import Feedbacks, open_store, trace
+from advisor.review.feedback import Judged, consent_text
 from advisor.settings import get_settings
 
 Run = Callable[..., Result]
@@ -40,3 +45,24 @@ def test_a_bad_password_makes_no_account(run: Run) -> None:
 
 def test_there_is_nothing_to_export_before_the_desk_is_used(run: Run) -> None:
     assert "启用审核台" in str(run("review", "export").exception)
+
+
+def test_verdicts_and_complaints_become_candidates_from_the_command_line(run: Run, tmp_path: Path) -> None:
+    run("desk", "add", "chen", stdin="correct horse\n")
+    feedbacks = Feedbacks(open_store(get_settings()))
+    cited = Citation(1, ProvisionRef("中华人民共和国劳动法", "第五十条"), "原文", None, "in_force")
+    answer = Answer("answer", "要按月发。【1】", topics=("wage-arrears",), citations=(cited,))
+    traced = trace("工资拖了两个月，我电话13812345678", answer, Evidence(), milliseconds=9)
+    words = "不是这一条，我叫李建国"
+    sent = feedbacks.send("wrong_citation", words, consent_text(traced, "wrong_citation", words), traced)
+    feedbacks.judge(sent, "chen", [Judged("citation", "1", "incomplete", "《劳动合同法》第三十条")])
+
+    told = json.loads(run("review", "export", "--json").stdout)
+
+    assert told["cases"] == 2 and told["left_out"] == []
+    texts = [Path(file).read_text(encoding="utf-8") for file in told["files"]]
+    assert all("awaiting approval" in text for text in texts)
+    assert not any(private in text for text in texts for private in ("13812345678", "李建国"))
+    asked, _, answered = (yaml.safe_load(text) for text in texts)
+    gold = ["中华人民共和国劳动法#第五十条", "中华人民共和国劳动合同法#第三十条"]
+    assert list(asked[0]["gold"]) == gold and answered[0]["cite"] == [gold]

@@ -79,3 +79,15 @@ def test_the_log_of_a_failure_carries_no_word_of_the_worker(
     assert isinstance(answer, Answer) and answer.text
     assert "KeyError at test_privacy.py" in caplog.text
     assert "王小明" not in caplog.text and "五千" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("兹证明赵小敏女士于2020年入职", "兹证明[姓名]女士于2020年入职"),
+        ("王大力先生：您好", "[姓名]先生：您好"),
+        ("张先生说不给", "张先生说不给"),
+    ],
+)
+def test_a_whole_name_before_a_title_goes_and_a_surname_stays(text: str, left: str) -> None:
+    assert redact(text).text == left

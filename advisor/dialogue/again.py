@@ -11,7 +11,7 @@ from advisor.dialogue.routing import clarify, injected
 from advisor.dialogue.shorten import shorten
 from advisor.dialogue.turns import corrected, not_known
 from advisor.domain import CaseFile, Inquiry
-from advisor.fact_names import label
+from advisor.fact_names import label, shown
 from advisor.settings import get_settings
 from advisor.sources.library import Library
 
@@ -39,10 +39,23 @@ def reconsider(question: str, *, before: CaseFile, case: CaseFile, as_of: date, 
         facts=case.facts,
         matters=matters,
         asks=asked(reading) or USUAL,
-        reply=_lead(before, case) if matters else clarify("vague"),
+        reply=_lead(before, case) if matters else _noted(before, case) or clarify("vague"),
         asked=case.asked,
         contradictions=case.contradictions,
     )
+
+
+def _noted(before: CaseFile, case: CaseFile) -> str | None:
+    """What was put down before anything was asked; None where nothing was."""
+    new = [
+        fact
+        for fact in case.facts
+        if before.facts.entries.get(fact.name) != fact and fact.name not in _COME_ALONG
+    ]
+    if not new:
+        return None
+    told = "；".join(f"{label(fact.name)}：{shown(fact.name, fact.value)}" for fact in new)
+    return f"记下了：{told}。\n请接着说：发生了什么事，您想问什么？"
 
 
 def _lead(before: CaseFile, case: CaseFile) -> str | None:

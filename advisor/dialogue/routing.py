@@ -88,6 +88,8 @@ class Heard:
     """A sub-question was put."""
     in_conversation: bool
     """Earlier turns have a matter, so that a short follow-up needs no labour word of its own."""
+    ordered: bool = False
+    """Orders to the software were taken out of the message."""
 
 
 def order_refused() -> Routed:
@@ -117,6 +119,9 @@ def route(text: str, heard: Heard, *, kinds: Kinds = UNJUDGED, library: Library)
     elsewhere = _elsewhere(text)
     if elsewhere is not None:
         return Routed("decline_route", elsewhere, notes)
+    if heard.ordered and not (work or heard.asks or heard.facts or heard.in_conversation):
+        # What is left of an order once its words of command are gone is no question either.
+        return order_refused()
     if not heard.in_conversation:
         away = _away(text, heard, kinds, work=work)
         if away is not None:

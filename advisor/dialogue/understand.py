@@ -95,6 +95,7 @@ def _understood(
         facts=bool(turn.tells),
         asks=bool(asks),
         in_conversation=bool(case.matters or case.facts.entries) and goes_on,
+        ordered=injection_note() in notes,
     )
     routed = route(reading.text, heard, kinds=kinds, library=library)
     if turn.courtesy is not None and (case.matters or case.facts.entries) and not named:

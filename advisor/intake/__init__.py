@@ -1,35 +1,62 @@
-"""Facts from a payslip, contract or notice that a worker uploads: proposed, and in the case once confirmed.
+"""Facts from a payslip, contract or notice that a worker hands in: proposed, and in the case once confirmed.
 
-The paper is read and forgotten; it is no source of law and is not added to the user's documents.
+The paper is read and forgotten; it is no source of law and is not added to the user's documents. What stands
+in it is read as text and obeyed by nobody.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from advisor.advice import Advisor, read_facts
+from advisor.advice import Advisor
+from advisor.case_changes import Change
+from advisor.case_json import fact_json
 from advisor.domain import CaseFile, Fact
-from advisor.fact_names import shown
-from advisor.intake.fields import Found, Kind, kind_of_paper, read_fields
-from advisor.intake.reading import MOST_BYTES, MOST_CHARS, MOST_PAGES, Paper, read_paper
+from advisor.fact_names import label, shown, told_by
+from advisor.intake.columns import several
+from advisor.intake.fields import unspaced
+from advisor.intake.kinds import kind_of_paper
+from advisor.intake.quoting import from_paper, is_from_paper, names_in, without
+from advisor.intake.reading import MOST_BYTES, MOST_CHARS, MOST_PAGES, Paper, read_paper, reads_pictures
+from advisor.intake.told import MOST_LINES, read_told, whole_places
 
-__all__ = ["MOST_BYTES", "MOST_CHARS", "MOST_PAGES", "Proposal", "Uploaded", "confirm", "propose"]
-
-_NOT_FROM_PAPER = frozenset({"filing", "planned_ground", "paid_unclear"})
+__all__ = [
+    "MOST_BYTES",
+    "MOST_CHARS",
+    "MOST_PAGES",
+    "Proposal",
+    "Uploaded",
+    "is_from_paper",
+    "propose",
+    "reads_pictures",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`fact.words` are the paper's own; `before` is what the case has under that name and says otherwise."""
+    """`fact.words` are the paper's own, without names; `before` is what the case has and says otherwise."""
 
     fact: Fact
     page: int
     from_picture: bool
     """Whether the words were recognised in a picture, where figures may be wrong."""
     before: Fact | None = None
+    note: str = ""
+    """What to think of before it is taken for true."""
+    place: str | None = None
+    """The city with its district, which is handed on together: 佛山南海."""
+
+    @property
+    def shown(self) -> str:
+        """The value as a worker reads it."""
+        return self.place or shown(self.fact.name, self.fact.value)
+
+    @property
+    def plain(self) -> bool:
+        """Nothing speaks against it: the paper says it in so many words, and the case nothing else."""
+        return self.fact.certainty == "stated" and not self.from_picture and self.before is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +67,13 @@ class Uploaded:
     kind: str
     proposals: tuple[Proposal, ...]
     notes: tuple[str, ...] = ()
+    pages: int = 1
+
+    def change(self, proposal: Proposal) -> Change:
+        """What enters the case file when the worker confirms, as a fact put right by hand does."""
+        fact = proposal.fact
+        value = proposal.place or fact_json(fact)["value"]
+        return Change(fact.name, "set", value, words=from_paper(self.kind, fact.words))
 
 
 def propose(
@@ -47,81 +81,42 @@ def propose(
 ) -> Uploaded:
     """What a paper says of the case, for the worker to confirm; nothing enters the case here.
 
-    `name` is the file's name, for messages. At most 10 MB and 30 pages of PDF, DOCX, PNG or JPG. Raises
+    `name` is the file's name, for messages. At most 10 MB and 30 pages of PDF, DOCX, text, PNG or JPG. Raises
     `UserError`, one line for the worker, for a file that cannot be read.
     """
     paper = read_paper(data, name)
-    lines = [
-        (page.number, line.strip()) for page in paper.pages for line in page.text.splitlines() if line.strip()
-    ]
-    kind = kind_of_paper("\n".join(line for _, line in lines))
+    lines = unspaced(
+        [(page.number, line) for page in paper.pages for line in page.text.splitlines() if line.strip()]
+    )
+    words = [line for _, line in lines]
+    kind, names = kind_of_paper(words), names_in(words)
     held = case.facts.entries if case is not None else {}
-    proposals = tuple(
-        Proposal(one.fact, one.page, one.page in paper.pictures, before)
-        for one in _read(kind, lines, advisor, as_of)
-        if (before := _otherwise(one.fact, held.get(one.fact.name))) is not None or one.fact.name not in held
-    )
-    return Uploaded(
-        paper.name, kind.name if kind is not None else "材料", proposals, tuple(_notes(paper, proposals))
-    )
+    proposals: list[Proposal] = []
+    alike: list[str] = []
+    for found, place in whole_places(read_told(kind, lines, advisor=advisor, as_of=as_of)):
+        before = next((held[other] for other in told_by(found.fact.name) if other in held), None)
+        if before is not None and before.value == found.fact.value:
+            alike.append(label(found.fact.name))
+            continue
+        fact = replace(found.fact, words=without(names, found.fact.words))
+        proposals.append(Proposal(fact, found.page, found.page in paper.pictures, before, found.note, place))
+    notes = [*_about(paper, len(lines))]
+    if kind is not None and several(kind, lines):
+        notes.insert(0, "有的项目在表里有好几个不同的数，认不出哪个是您的，没有读。请把那个数写在对话里。")
+    elif not proposals and not alike:
+        notes.insert(0, "没有读出能用的新情况。要紧的内容请直接写在对话里。")
+    elif kind is None and proposals:
+        notes.insert(0, "认不出这是哪一种材料，请逐条对照原件再勾。")
+    if alike:
+        notes.append(f"和已知情况一样的：{'、'.join(dict.fromkeys(alike))}。")
+    named = kind.name if kind is not None else "材料"
+    return Uploaded(paper.name, named, tuple(proposals), tuple(notes), len(paper.pages) + paper.left_out)
 
 
-def confirm(case: CaseFile, facts: Iterable[Fact], *, source: str) -> CaseFile:
-    """The case file with facts the worker confirmed; `source` names the paper in the words kept with them.
-
-    A contradiction about one of them is decided by it.
-    """
-    taken = [
-        replace(fact, certainty="stated", words=f"{source[:60]}：{fact.words}" if source else fact.words)
-        for fact in facts
-    ]
-    names = {fact.name for fact in taken}
-    return replace(
-        case,
-        facts=case.facts.with_(*taken),
-        contradictions=tuple(one for one in case.contradictions if one.earlier.name not in names),
-    )
-
-
-def _read(
-    kind: Kind | None, lines: list[tuple[int, str]], advisor: Advisor, as_of: date | None
-) -> Iterator[Found]:
-    """Set phrases of a known kind of paper; of any other what each line tells in everyday Chinese."""
-    seen: set[str] = set()
-    for found in (*_set(kind, lines), *_spoken(kind, lines, advisor, as_of)):
-        if found.fact.name not in seen | _NOT_FROM_PAPER:
-            seen.add(found.fact.name)
-            yield found
-
-
-def _set(kind: Kind | None, lines: list[tuple[int, str]]) -> Iterator[Found]:
-    if kind is not None:
-        yield from read_fields(kind, lines)
-
-
-def _spoken(
-    kind: Kind | None, lines: list[tuple[int, str]], advisor: Advisor, as_of: date | None
-) -> Iterator[Found]:
-    for words, wanted in kind.spoken if kind is not None else ((".", None),):
-        for page, line in lines:
-            if re.search(words, line):
-                told = read_facts(line, advisor=advisor, as_of=as_of)
-                yield from (Found(fact, page) for fact in told if wanted is None or fact.name in wanted)
-
-
-def _otherwise(fact: Fact, held: Fact | None) -> Fact | None:
-    """What the case has, where that is something else than the paper says."""
-    return held if held is not None and held.value != fact.value else None
-
-
-def _notes(paper: Paper, proposals: tuple[Proposal, ...]) -> Iterator[str]:
-    if not proposals:
-        yield "没有读出能用的新情况。要紧的内容请直接写在对话里。"
+def _about(paper: Paper, lines: int) -> Iterator[str]:
     if paper.pictures:
         yield "有的页是照片或扫描件，数字可能认错，请对照原件。"
     if paper.left_out:
         yield f"有 {paper.left_out} 页看不清，没有读。"
-    for one in proposals:
-        if one.before is not None:
-            was, now = (shown(one.fact.name, fact.value) for fact in (one.before, one.fact))
-            yield f"您之前说的是{was}，这份材料写的是{now}，请选对的那个。"
+    if lines > MOST_LINES:
+        yield "材料很长，后面的部分只找了固定写法。要紧的内容请直接写在对话里。"

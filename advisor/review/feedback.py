@@ -124,6 +124,12 @@ class Feedbacks:
             )
             return list(rows), total
 
+    def complaints(self) -> list[Feedback]:
+        """All feedback that found something amiss, reviewed or not; the oldest first."""
+        with self._store.session() as work:
+            amiss = select(Feedback).where(Feedback.kind != "useful").order_by(Feedback.sent, Feedback.id)
+            return list(work.scalars(amiss))
+
     def get(self, identity: str) -> Feedback | None:
         with self._store.session() as work:
             return work.get(Feedback, identity)

@@ -35,6 +35,15 @@ def from_facts(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
     return FromCase(facts)
 
 
+def told_for(id: str, *names: str) -> Callable[[Inquiry], bool | None]:
+    """Called for by whoever tells what only this entitlement asks for."""
+
+    def concerns(inquiry: Inquiry) -> bool | None:
+        return True if any(f"{id}.{name}" in inquiry.facts for name in names) else None
+
+    return concerns
+
+
 def by_the_matter(inquiry: Inquiry) -> bool | None:
     """What was told neither calls for the entitlement nor rules it out."""
     return None

@@ -187,7 +187,8 @@ def _from_inquiry(
     }
     # What was asked for this entitlement alone (fact_names) is kept under its name.
     own = {name: f"{entitlement.id}.{name}" for name in names}
-    facts |= {name: inquiry.facts.get(scoped) for name, scoped in own.items() if scoped in inquiry.facts}
+    told = {name: inquiry.facts.get(scoped) for name, scoped in own.items() if scoped in inquiry.facts}
+    facts |= told
     place = city if city is not None else _place(inquiry)
     if "city" in names and place is not None:
         facts["city"] = place
@@ -198,6 +199,8 @@ def _from_inquiry(
         facts.setdefault("interrupted", complained)
     try:
         case = entitlement.from_inquiry(inquiry, facts)
+        # A name that a conversation uses for another thing means the input itself when told for it alone.
+        case = replace(case, inputs={**case.inputs, **told})
         case = replace(case, warnings=(*case.warnings, *_rough(case, facts, inquiry)))
         award = _evaluate(entitlement, case.inputs, library, inquiry.as_of, case)
         unknown = {one.missing.fact for one in inquiry.asked if one.unknown}

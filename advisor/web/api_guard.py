@@ -121,7 +121,7 @@ class Guard:
     async def _read(self, request: Request, door: Door) -> tuple[Response | None, bytes]:
         """The refusal, or the whole body."""
         pace = self._heavy if door.heavy else self._light
-        wait = pace.wait(_client(request))
+        wait = pace.wait(client(request))
         if wait:
             refusal = fault(429, f"请求太多了，请过 {wait} 秒再试。")
             refusal.headers["Retry-After"] = str(wait)
@@ -148,7 +148,7 @@ def _first_part(scope: Scope) -> str:
     return path.strip("/").partition("/")[0]
 
 
-def _client(request: Request) -> str:
+def client(request: Request) -> str:
     """The address; of IPv6 the network of 64 bits, since one client has all of that."""
     host = request.client.host if request.client else ""
     try:

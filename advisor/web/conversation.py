@@ -79,6 +79,7 @@ def _change(told: Any) -> Change:
         told["kind"],
         read_raw(told.get("value")),
         str(told.get("entitlement") or "")[:80],
+        str(told.get("words") or "")[:200],
     )
 
 

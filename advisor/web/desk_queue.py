@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from typing import Any
 
 from fastapi import APIRouter, Depends
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from advisor.errors import UserError
-from advisor.fact_names import label
+from advisor.fact_names import label, shown
+from advisor.fact_values import read_value
 from advisor.review.accounts import SignedIn
 from advisor.review.feedback import JUDGEMENTS, KINDS, MOST_WORDS, Judged, Target
 from advisor.review.tables import Feedback
@@ -111,8 +113,17 @@ def _show(
         moment=moment,
         most=MOST_WORDS,
         label=label,
+        said=_said,
         certainty=_CERTAINTY,
     )
+
+
+def _said(fact: dict[str, Any]) -> str:
+    """A fact's value as a worker reads it; one that this program no longer reads, as it was stored."""
+    try:
+        return shown(fact["name"], read_value(fact["name"], fact["value"]))
+    except UserError:
+        return str(fact["value"])
 
 
 def _judged(form: FormData, feedback: Feedback) -> list[Judged]:

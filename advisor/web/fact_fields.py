@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.domain import CaseFile, Certainty, Fact, Missing
 from advisor.fact_names import NAMES, SCOPED, fact_for, label, shown
+from advisor.intake import is_from_paper
 from advisor.web.calc_form import Control, Field, fields
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class FactRow:
     raw: str
     """As the control holds it: an ISO day, a plain number, true or false."""
     words: str
+    """Whence it is known, as it is shown: the worker's own words or a paper's."""
     certainty: str
     field: Field
 
@@ -78,10 +80,16 @@ def _row(fact: Fact, known: Mapping[str, EntitlementInfo]) -> FactRow:
         field.label or label(fact.name),
         value,
         _raw(fact.value),
-        fact.words,
+        _source(fact.words, value),
         _CERTAINTY.get(fact.certainty, ""),
         field,
     )
+
+
+def _source(words: str, value: str) -> str:
+    if not words or words == value:
+        return ""
+    return words if is_from_paper(words) else f"您说：{words}"
 
 
 def open_rows(case: CaseFile, infos: Iterable[EntitlementInfo]) -> list[QuestionRow]:

@@ -22,6 +22,8 @@ watch('value', () => window.advisorWire.take(props.value));
 window.advisorWire.connect(end);
 """
 TITLE = "劳动权益案件顾问"
+SESSIONS = 64
+"""Gradio keeps the last answer of every session in memory, of 10,000 of them if one lets it."""
 
 
 def about(settings: Settings) -> str:
@@ -33,13 +35,15 @@ def about(settings: Settings) -> str:
 
 
 def build_page(advisor: Advisor) -> gr.Blocks:
-    """The blocks: one component of our own. It keeps nothing between messages, nor does the server."""
+    """The blocks: one component of our own. Nothing is read again between messages, here or on the server."""
 
     def said(event: gr.EventData) -> Iterator[Told]:
         # The data of a component's own event: whatever its page sent.
         yield from converse(event._data, advisor)
 
     with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
+        # As many as may wait in the queue: a session is read while its answer is made, and never after.
+        page.state_session_capacity = SESSIONS
         wire = gr.HTML(
             value=None,
             html_template="<i></i>",

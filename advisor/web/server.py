@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import socket
 import sys
-import threading
 import uuid
 from typing import TYPE_CHECKING
 
 from advisor.errors import UserError
+from advisor.web import warm
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -38,13 +38,14 @@ def create_app(advisor: Advisor) -> FastAPI:
     from advisor.web.api_docs import docs_router
     from advisor.web.calc import calc_router
     from advisor.web.case_exports import exports_router
+    from advisor.web.case_papers import papers_router
     from advisor.web.desk import desk_router
     from advisor.web.feedback import feedback_router
     from advisor.web.forms import RefusedError, refused
     from advisor.web.law import law_router
     from advisor.web.page import build_page, first_paint, theme
     from advisor.web.shell import within
-    from advisor.web.site import assets_router, page_of_failure
+    from advisor.web.site import assets_router, not_found, page_of_failure
     from advisor.web.widget import widget_router
 
     app = FastAPI(title="劳动权益案件顾问", docs_url=None, redoc_url=None, openapi_url=None)
@@ -62,6 +63,10 @@ def create_app(advisor: Advisor) -> FastAPI:
         if at_home and response.status_code == 200:
             document = b"".join([piece async for piece in response.body_iterator]).decode()  # type: ignore[attr-defined]
             response = HTMLResponse(within(document, head, body), headers={"Cache-Control": "no-store"})
+        elif response.status_code == 404 and _opened_by_a_person(request, response):
+            response = not_found(
+                "没有这个地址，可能抄漏了字，或者这一页已经搬走。", here="", back="/", back_words="回到首页"
+            )
         response.headers.setdefault("Content-Security-Policy", _POLICY)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
@@ -84,6 +89,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(desk_router(advisor))
     app.include_router(feedback_router(advisor))
     app.include_router(exports_router(advisor))
+    app.include_router(papers_router(advisor))
     app.add_exception_handler(RefusedError, refused)
     api = api_app(advisor)
     app.mount(ROOT, api)
@@ -117,8 +123,14 @@ def serve(advisor: Advisor, *, host: str, port: int) -> None:
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     sys.stdout.write(f"网页已打开：http://{shown}:{listener.getsockname()[1]}/ （按 Ctrl+C 结束）\n")
     sys.stdout.flush()
-    threading.Thread(target=_warm, args=(advisor,), daemon=True).start()
+    warm.in_background(advisor)
     server.run(sockets=[listener])
+
+
+def _opened_by_a_person(request: Request, response: Response) -> bool:
+    """Whether a browser went to an address that Gradio or the framework answered in JSON."""
+    wants_a_page = request.method == "GET" and "text/html" in request.headers.get("accept", "")
+    return wants_a_page and response.headers.get("content-type", "").startswith("application/json")
 
 
 def _log_requests() -> None:
@@ -143,11 +155,3 @@ def bind(host: str, port: int) -> socket.socket:
             f"端口 {port} 打不开（{error.strerror}）。换一个试试：advisor web --port {port + 1}"
         ) from None
     return listener
-
-
-def _warm(advisor: Advisor) -> None:
-    # The first question should not wait for the models; failing here only means it does.
-    try:
-        advisor.search("高温津贴", top=1)
-    except Exception:
-        log.warning("warming up failed", exc_info=True)

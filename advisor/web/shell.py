@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from advisor.web.case_papers import paper_form
 from advisor.web.conversation import STAGES
 from advisor.web.openings import OPENINGS
 from advisor.web.site import render
@@ -25,7 +26,9 @@ _GRADIO = "<gradio-app"
 
 def shell(settings: Settings, words_go: str) -> tuple[str, str]:
     """What belongs into the head, and the body's first part. `words_go` tells what becomes of one's words."""
-    page = render("worker.html", here="/", openings=OPENINGS, stages=STAGES, words_go=words_go)
+    page = render(
+        "worker.html", here="/", openings=OPENINGS, stages=STAGES, words_go=words_go, paper=paper_form()
+    )
     head, _, body = page.partition("<!-- body -->")
     return head, body
 

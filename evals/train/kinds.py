@@ -1,10 +1,10 @@
 """`python -m evals.train.kinds`: learn `advisor/dialogue/kinds.npz`, what kind of message this is.
 
-Trained by logistic regression on `messages.yaml` beside this file, on how topics are asked for and on one in
-ten worked questions, all of labour law; of the others it tells how many would be sent away. A danger told in
-the middle of a long story is still one, and a curse before a question is still a question: so messages are
-also learned from with a worked question before or behind them. The datasets of the suites take no part. One
-seed, one result.
+Trained by logistic regression on the files `messages*.yaml` beside this one, on how topics are asked for
+and on one in ten worked questions, all of labour law; of the others it tells how many would be sent away. A
+danger told in the middle of a long story is still one, and a curse before a question is still a question:
+so messages are also learned from with a worked question before or behind them. The datasets of the suites
+take no part. One seed, one result.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from evals.train.worked import shift
 if TYPE_CHECKING:
     from advisor.index.embedding import Encoder, Matrix
 
-MESSAGES = Path(__file__).with_name("messages.yaml")
+MESSAGES = tuple(sorted(Path(__file__).parent.glob("messages*.yaml")))
 ALIKE = {"employer_ask": "labour"}
 """Kinds told apart in the file for whoever extends it, answered alike."""
 EVERY = 10
@@ -49,8 +49,7 @@ def main() -> None:
     encoder = SentenceEncoder("bundled")
     advisor = Advisor()
     worked, asked = _worked(advisor, encoder)
-    told = yaml.safe_load(MESSAGES.read_text(encoding="utf-8"))
-    written = [(ALIKE.get(kind, kind), read(text).text) for kind, texts in told.items() for text in texts]
+    written = [(ALIKE.get(kind, kind), read(text).text) for kind, text in messages()]
     joined = _joined(written, worked)
     names = [kind for kind, _ in (*written, *joined)]
     texts = [text for _, text in (*written, *joined)]
@@ -72,6 +71,16 @@ def main() -> None:
     print(f"written: {KINDS_FILE.name}, {len(written)} messages")
     left = [place for place in range(len(worked)) if place % EVERY]
     _tell([worked[place] for place in left], asked[left])
+
+
+def messages() -> list[tuple[str, str]]:
+    """(kind, message) of every file, in order of the files."""
+    return [
+        (kind, text)
+        for path in MESSAGES
+        for kind, texts in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+        for text in texts
+    ]
 
 
 def _topics(advisor: Advisor) -> list[str]:

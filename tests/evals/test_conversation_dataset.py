@@ -24,7 +24,7 @@ from advisor.domain import (
 )
 from advisor.rules.registry import IDS
 from evals.conversations import Ran, judge
-from evals.datasets import ConversationCase, conversation_cases
+from evals.paired import ConversationCase, conversation_cases
 
 CASE = ConversationCase(
     id="c-001",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.rules.registry import IDS
-from evals.datasets import fact_cases
+from evals.paired import fact_cases
 
 DATES = {"start", "employment_end", "contract_end", "insured_since", "injury", "sick_since", "due"}
 

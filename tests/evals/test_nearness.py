@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib import import_module
 
 from advisor.sources import Library
 from evals.nearness import COMMON, held_out, too_near, wordings
+from evals.runner import SUITES
 
 STORY = "公司上个月把我从白班调去夜班，每个月少发八百块，我不签字就说是自己走人"
 
@@ -33,5 +35,7 @@ def test_what_everybody_says_makes_nothing_near() -> None:
 
 def test_every_dataset_with_a_held_out_half_is_looked_at() -> None:
     found = Counter(name.split()[0] for name in held_out())
-    assert set(found) >= {"questions", "facts", "routing", "abstention", "conversations"}
+    halved = {name for name in SUITES if hasattr(import_module(f"evals.{name}"), "half")}
+    # Cases of abstention tell their half themselves; those of drafts are of rewordings, judge's of answers.
+    assert set(found) == (halved | {"abstention"}) - {"drafts", "judge"}
     assert min(found.values()) >= 50

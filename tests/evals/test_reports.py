@@ -103,6 +103,25 @@ def test_cases_that_were_right_in_the_baseline_are_named_before_those_long_known
     assert miss.cases == ("d-3",)
 
 
+def test_what_is_made_by_rule_names_what_is_wrong_behind_it() -> None:
+    result = SuiteResult.of("support", CASES, {"by rule": 0.9}, {"by rule": ("claim-7",)})
+    (miss,) = missed_by(result, read_gate("support", {"by rule": 1.0}), ())
+    assert miss.line == "support: by rule 0.900 is below 1.0; cases claim-7"
+
+
+def test_figures_of_single_matters_stand_in_a_grid_and_those_of_cases_do_not() -> None:
+    case = Judged("a", "", "", "", False, matter="wage-arrears", scores={"dev said": 0.5, "as expected": 1.0})
+    result = SuiteResult.of("answers", [case], {"wage-arrears said": 0.5, "all | lost": 3.0, "seconds": 2.0})
+    cells = {figure: result.cell(figure) for figure in result.figures}
+    assert cells == {
+        "dev said": ("", "dev said"),
+        "as expected": ("", "as expected"),
+        "wage-arrears said": ("wage-arrears", "said"),
+        "all | lost": ("all", "lost"),
+        "seconds": ("", "seconds"),
+    }
+
+
 # --- the baseline --------------------------------------------------------------------------------
 
 
@@ -184,6 +203,12 @@ def test_the_page_shows_every_failing_case_with_what_was_expected_and_came() -> 
     assert "&lt;b&gt;工资&lt;/b&gt; &amp; &#34;押金&#34;" in page, "a case is text, never markup"
     assert "题号 d-2" in page and "题号 d-1" not in page
     assert "得&lt;b&gt;" in page and "应&lt;b&gt;" in page
+
+
+def test_figures_told_of_a_group_are_named_in_both_parts() -> None:
+    case = Judged("a", "", "", "", True, scores={"hard said": 1.0, "odd figure": 1.0})
+    page = rendered(outcome(SuiteResult.of("answers", [case])))
+    assert "难：必须说的说了" in page and "odd figure" in page
 
 
 def test_held_out_cases_stand_in_a_part_of_their_own_that_is_closed() -> None:

@@ -6,12 +6,10 @@ from collections import Counter
 from datetime import date
 from typing import get_args
 
-import yaml
-
 from advisor.domain import Inquiry, Route
 from evals.datasets import RoutingCase, routing_cases
 from evals.routing import EMERGENCY, judge
-from evals.train.kinds import MESSAGES
+from evals.train.kinds import messages
 
 CASES = routing_cases()
 LEAST = {"crisis": 40, "angry_or_joking": 100, "must_answer": 60, "off_topic": 45, "injection": 25}
@@ -30,11 +28,10 @@ def test_every_case_expects_a_route_and_numbers_we_give() -> None:
 
 def test_no_message_learned_from_is_near_one_that_is_measured() -> None:
     cases = [_threes(case.message) for case in CASES]
-    for texts in yaml.safe_load(MESSAGES.read_text(encoding="utf-8")).values():
-        for text in texts:
-            own = _threes(text)
-            near = [case for case in cases if len(own & case) * 2 >= min(len(own), len(case)) > 0]
-            assert len(own) < 4 or not near, text
+    for _, text in messages():
+        own = _threes(text)
+        near = [case for case in cases if len(own & case) * 2 >= min(len(own), len(case)) > 0]
+        assert len(own) < 4 or not near, text
 
 
 def test_danger_sent_to_the_answer_counts_as_missed() -> None:

@@ -23,6 +23,12 @@ def test_plain_figures_make_one_column() -> None:
     assert table(SuiteResult("speed", 1, {"seconds": 0.5}, ())).split("\n")[-1] == "| seconds | 0.500 |"
 
 
+def test_a_suite_whose_figures_are_all_told_by_row_makes_a_grid_of_them() -> None:
+    told = table(SuiteResult("answers", 2, {"dev said": 0.5, "dev all": 0.25, "held-out said": 1.0}, ()))
+    assert told.split("\n")[0] == "| answers (2) | said | all |"
+    assert told.split("\n")[2:] == ["| dev | 0.500 | 0.250 |", "| held-out | 1.000 |  |"]
+
+
 def test_only_the_suites_own_place_is_written() -> None:
     before = "a\n<!-- x -->\nold\n<!-- /x -->\nb\n<!-- y -->\nkept\n<!-- /y -->\n"
     after = replaced(before, "x", "| new |", "Of today.")
@@ -36,5 +42,5 @@ def test_a_suite_without_a_place_is_told() -> None:
 
 def test_the_document_has_a_place_for_each_table() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
-    for suite in ("questions", "ablation", "performance", "citations", "support", "ingestion"):
+    for suite in ("questions", "ablation", "performance", "page-load", "citations", "support", "ingestion"):
         replaced(text, suite, "", "")

@@ -12,10 +12,11 @@ from docx import Document
 from pypdf import PdfWriter
 
 from advisor.advice import Advisor
+from advisor.case_changes import changed
 from advisor.domain import CaseFile, Contradiction, Fact, Facts
 from advisor.errors import UserError
-from advisor.intake import MOST_BYTES, MOST_CHARS, Uploaded, confirm, propose
-from advisor.sources.documents import ocr
+from advisor.intake import MOST_BYTES, MOST_CHARS, Uploaded, is_from_paper, propose, reading
+from advisor.sources.documents import Extract, Page, ocr
 
 DAY = date(2026, 11, 22)
 CONTRACT = (
@@ -75,6 +76,7 @@ def test_each_proposal_shows_the_papers_own_words(advisor: Advisor) -> None:
         assert one.page == 1
         assert one.fact.words
         assert any(one.fact.words in line for line in CONTRACT)
+    assert {one.fact.name: one.shown for one in read.proposals}["city"] == "佛山顺德"
 
 
 def test_a_forms_blanks_and_the_probations_own_days_do_not_mislead(advisor: Advisor) -> None:
@@ -149,18 +151,22 @@ def test_what_the_case_says_otherwise_is_shown_and_what_it_knows_is_not_asked_ag
     (start,) = [one for one in read.proposals if one.fact.name == "start"]
     assert start.before == case.facts.entries["start"]
     assert "contract_end" not in values(read)
-    assert any("2022年6月1日" in note and "2022年5月1日" in note for note in read.notes)
+    assert not start.plain
+    assert any("合同到期日" in note for note in read.notes)
 
 
-def test_confirmed_facts_enter_the_case_with_their_source_and_decide_a_contradiction() -> None:
+def test_what_is_confirmed_enters_as_a_fact_put_right_does_with_its_source(advisor: Advisor) -> None:
     earlier, later = Fact("start", date(2022, 6, 1), "六月"), Fact("start", date(2022, 7, 1), "七月")
     case = CaseFile(facts=Facts({"start": earlier}), contradictions=(Contradiction(earlier, later),))
-    fact = Fact("start", date(2022, 5, 1), "自2022年5月1日起", "inferred")
-    confirmed = confirm(case, [fact], source="您上传的“合同.docx”第1页")
-    held = confirmed.facts.entries["start"]
-    assert (held.value, held.certainty) == (date(2022, 5, 1), "stated")
-    assert held.words == "您上传的“合同.docx”第1页：自2022年5月1日起"
+    read = propose(paper(*CONTRACT), "合同.docx", advisor=advisor, case=case, as_of=DAY)
+    wanted = [read.change(one) for one in read.proposals if one.fact.name in ("start", "city")]
+    confirmed = changed(case, wanted, places=advisor.library.places)
+    start = confirmed.facts.entries["start"]
+    assert (start.value, start.certainty) == (date(2022, 5, 1), "stated")
+    assert start.words.startswith("劳动合同上写的：") and "自2022年5月1日" in start.words
+    assert is_from_paper(start.words) and not is_from_paper("自2022年5月1日")
     assert confirmed.contradictions == ()
+    assert (confirmed.facts.get("city"), confirmed.facts.get("district")) == ("佛山", "顺德")
     assert case.facts.entries["start"] == earlier
 
 
@@ -187,13 +193,12 @@ def pdf_of(pages: int) -> bytes:
         (pdf_of(31), "30 页"),
         (paper("长" * (MOST_CHARS + 1)), "太长"),
         (b"MZ\x90\x00 program", "不是 PDF"),
-        ("只是文字".encode(), "不是 PDF"),
         (b"<html><script>alert(1)</script></html>", "不是 PDF"),
         (b"PK\x03\x04 broken", "看不了"),
         (b"%PDF-1.7 broken", "看不了"),
         (pdf_of(1), "看不了"),
     ],
-    ids=["empty", "large", "pages", "long", "program", "text", "html", "zip", "pdf", "blank"],
+    ids=["empty", "large", "pages", "long", "program", "html", "zip", "pdf", "blank"],
 )
 def test_what_cannot_be_read_is_one_line_for_the_worker(advisor: Advisor, content: bytes, named: str) -> None:
     with pytest.raises(UserError) as told:
@@ -215,3 +220,40 @@ def test_a_photo_where_nothing_reads_pictures_says_so(advisor: Advisor) -> None:
 def test_odd_papers_raise_nothing(advisor: Advisor, words: str) -> None:
     for title in ("劳动合同书", "工资条", "解除劳动合同通知书", "别的"):
         propose(paper(title, words), words, advisor=advisor, as_of=DAY)
+
+
+def test_a_photo_is_read_with_care(advisor: Advisor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def seen(data: bytes, name: str, *, max_pages: int) -> Extract:
+        return Extract((Page(1, "\n".join(CONTRACT)),), ocr=(1,))
+
+    monkeypatch.setattr(reading, "available", lambda: True)
+    monkeypatch.setattr(reading, "read_content", seen)
+    read = propose(b"\x89PNG\r\n\x1a\n" + bytes(50), "照片.png", advisor=advisor, as_of=DAY)
+    assert read.proposals and not any(one.plain for one in read.proposals)
+    assert any("照片" in note for note in read.notes)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_text_is_read_in_the_encodings_they_come_in(advisor: Advisor, encoding: str) -> None:
+    data = "\n".join(CONTRACT).encode(encoding)
+    assert values(propose(data, "合同.txt", advisor=advisor, as_of=DAY))["monthly_wage"] == 4200
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (("员工手册", "公司可以解除劳动合同。"), "材料"),
+        (("我没有签劳动合同",), "材料"),
+        (("编号：12", "某某公司", "劳动合同解除协议书"), "离职协议"),
+        (("甲方：某厂", "乙方：某人", "合同期限：三年", "劳动报酬：按月"), "劳动合同"),
+    ],
+)
+def test_the_title_tells_what_a_paper_is(advisor: Advisor, lines: Sequence[str], kind: str) -> None:
+    assert propose(paper(*lines), "a.docx", advisor=advisor, as_of=DAY).kind == kind
+
+
+def test_a_long_paper_of_no_kind_is_read_from_its_beginning(advisor: Advisor) -> None:
+    lines = ["公司在佛山。", *["今天天气很好。"] * 300, "公司没签合同。"]
+    read = propose("\n".join(lines).encode(), "a.txt", advisor=advisor, as_of=DAY)
+    assert values(read) == {"city": "佛山"}
+    assert any("很长" in note for note in read.notes)

@@ -17,7 +17,8 @@ from advisor.review.counters import count_answer, counts
 from advisor.review.export import export
 from advisor.review.feedback import MOST_WORDS, Judged, consent_text
 from advisor.review.tables import Counted
-from evals.datasets import AmountCase, RetrievalCase
+from evals.amount_cases import AmountCase
+from evals.datasets import AnswerCase, RetrievalCase
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ def test_verdicts_reappear_as_cases_of_the_evals(
         ],
     )
     done = export(store, tmp_path / "out")
-    assert done.cases == 2 and done.left_out == ()
+    assert done.cases == 3 and done.left_out == ()
 
     texts = [file.read_text(encoding="utf-8") for file in done.files]
     assert all("awaiting approval" in text and "13812345678" not in text for text in texts)
@@ -135,7 +136,7 @@ def test_a_right_sum_is_expected_as_computed(
     feedbacks: Feedbacks, store: Store, sent: str, tmp_path: Any
 ) -> None:
     feedbacks.judge(sent, "chen", [Judged("amount", "0", "right")])
-    _, file = export(store, tmp_path).files
+    _, file, _ = export(store, tmp_path).files
     (case,) = yaml.safe_load(file.read_text(encoding="utf-8"))
     assert case["expect"] == {"outcome": "award", "total": "900.00", "amount": "600.00"}
 
@@ -145,7 +146,33 @@ def test_a_wrong_answer_without_the_right_one_is_named_and_no_case(
 ) -> None:
     feedbacks.judge(sent, "chen", [Judged("amount", "0", "wrong"), Judged("citation", "1", "outdated")])
     done = export(store, tmp_path)
-    assert done.cases == 0 and len(done.left_out) == 2
+    assert done.cases == 1 and len(done.left_out) == 2, "the worker's complaint alone"
+
+
+def test_a_complaint_becomes_a_case_whose_points_a_person_must_write(
+    feedbacks: Feedbacks, store: Store, traced: dict[str, Any], tmp_path: Any
+) -> None:
+    words = "引错了，我叫王小明，电话13812345678"
+    feedbacks.send("wrong_citation", words, consent_text(traced, "wrong_citation", words), traced)
+    feedbacks.send("useful", "", consent_text(traced, "useful", ""), traced)
+    *_, file = export(store, tmp_path).files
+    text = file.read_text(encoding="utf-8")
+    assert "13812345678" not in text and "王小明" not in text
+    (case,) = [AnswerCase(**one) for one in yaml.safe_load(text)]
+    assert case.source.startswith("工人的评价：引用有错。引错了") and case.checked_by is None
+    assert (case.say, case.cite, case.never) == ({}, [], [])
+
+
+def test_what_should_have_been_cited_is_named_by_its_official_title_or_left_out(
+    feedbacks: Feedbacks, store: Store, sent: str, tmp_path: Any
+) -> None:
+    feedbacks.judge(sent, "chen", [Judged("citation", "1", "wrong", "《合同法》第三条")])
+    feedbacks.judge(sent, "li", [Judged("citation", "1", "wrong", "《没有这部法》第一条")])
+    titles = {"合同法": "中华人民共和国劳动合同法"}
+    done = export(store, tmp_path, titled=titles.get)
+    (case,) = yaml.safe_load(done.files[0].read_text(encoding="utf-8"))
+    assert case["gold"] == {"中华人民共和国劳动合同法#第三条": 2}
+    assert done.left_out == (f"{sent[:8]} 没有收录叫《没有这部法》的文件",)
 
 
 # --- counts ----------------------------------------------------------------------------------------

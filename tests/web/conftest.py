@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 from collections.abc import Iterator
 
@@ -9,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from advisor.advice import Advisor
+from advisor.review import Accounts, open_store
 from advisor.web import server
-from tests.web.serving import served
+from tests.web.serving import Desk, served, sign_in
 
 _FLAGS = [
     "--no-sandbox",
@@ -40,6 +42,24 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def desk(advisor: Advisor, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The same, with a lawyers' desk and somebody signed in; it has a store of its own."""
+    opened = copy.copy(advisor)
+    store = f"sqlite:///{tmp_path_factory.mktemp('desk') / 'review.sqlite'}"
+    opened.settings = advisor.settings.model_copy(update={"review_url": store})
+    Accounts(open_store(opened.settings)).add("chen", Desk.PASSWORD)
+    advisor.search("高温津贴", top=1)
+    with served(server.create_app(opened)) as address:
+        desk = Desk(address, store)
+        context = browser.new_context()
+        page = context.new_page()
+        sign_in(page, desk)
+        desk.signed_in = context.storage_state()
+        context.close()
+        yield desk
 
 
 @pytest.fixture

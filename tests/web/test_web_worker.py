@@ -1,4 +1,4 @@
-"""The worker's page in a browser: sources, facts put right, quick replies, the keyboard, what is kept."""
+"""The worker's page in a browser: sources, facts put right, quick replies, what is kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from advisor.clock import today
 
 pytestmark = pytest.mark.browser
 both_sizes = pytest.mark.parametrize("page", [(390, 844), (1440, 900)], ids=["phone", "desk"], indirect=True)
-on_a_desk = pytest.mark.parametrize("page", [(1440, 900)], ids=["desk"], indirect=True)
 
 ZHANG = (
     "我2022年5月1日进佛山一家厂，生产线普工，车间夏天三十五六度没空调，公司从没发过高温补贴，合法吗？"
@@ -112,34 +111,6 @@ def test_not_known_is_a_quick_reply(page: Page) -> None:
     wait_for(page, 2)
 
     expect(page.locator(ANSWER).nth(1)).to_contain_text("不清楚没关系")
-
-
-@on_a_desk
-def test_the_keyboard_alone_goes_from_question_to_source_and_to_a_fact(page: Page) -> None:
-    page.keyboard.press("Tab")
-    expect(page.locator(".skip")).to_be_focused()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    expect(page.locator("#words textarea")).to_be_focused()
-    page.keyboard.insert_text(ZHANG)
-    page.keyboard.press("Enter")
-    wait_for(page, 1)
-    page.locator("#words textarea").press("Shift+Tab")
-    tab_to(page, ".cite", back=True)
-    page.keyboard.press("Enter")
-    expect(page.locator(".card.open summary")).to_be_focused()
-    page.keyboard.press("Escape")
-    tab_to(page, ".edit > summary")
-    page.keyboard.press("Enter")
-    expect(page.locator(".edit[open]")).to_be_visible()
-
-
-def tab_to(page: Page, selector: str, *, back: bool = False) -> None:
-    for _ in range(150):
-        if page.evaluate("(one) => document.activeElement.matches(one)", selector):
-            return
-        page.keyboard.press("Shift+Tab" if back else "Tab")
-    pytest.fail(f"the keyboard does not reach {selector}")
 
 
 def test_the_page_is_there_before_any_script_of_gradio(browser: Browser, address: str) -> None:

@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import gradio as gr
 import pytest
+from fastapi import FastAPI
 
 from advisor.advice import Advisor
 from advisor.domain import (
@@ -29,6 +31,7 @@ from advisor.web.answer_view import answer_html
 from advisor.web.conversation import converse, facts_html
 from advisor.web.marks import marked
 from advisor.web.openings import OPENINGS
+from advisor.web.page import SESSIONS, build_page
 from advisor.web.shell import within
 from advisor.web.site import phones
 from advisor.web.source_cards import sources_html
@@ -274,3 +277,9 @@ def test_what_gradio_says_of_itself_does_not_stand_in_our_document() -> None:
 def test_a_document_of_another_make_is_noticed() -> None:
     with pytest.raises(ValueError, match="gradio-app"):
         within("<html lang='en'><head></head><body></body></html>", "", "")
+
+
+def test_gradio_keeps_few_sessions_in_memory(advisor: Advisor) -> None:
+    held = build_page(advisor)
+    gr.mount_gradio_app(FastAPI(), held, path="/")
+    assert held.state_holder.capacity == SESSIONS <= 64

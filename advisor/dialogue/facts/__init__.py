@@ -36,6 +36,7 @@ from advisor.dialogue.facts.still_there import planned_leave, still_there
 from advisor.dialogue.facts.sums import sums
 from advisor.dialogue.facts.tenure import tenure
 from advisor.dialogue.facts.workplace import workplace
+from advisor.dialogue.inputs import told_inputs
 from advisor.dialogue.reading import Reading
 from advisor.domain import Facts
 from advisor.sources.library import Library
@@ -80,6 +81,7 @@ def extract(reading: Reading, *, as_of: date, known: Facts, heat_matter: bool, l
         found.withdrawn.add("join")
     scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
     found.merge(claimed(scene))
+    told_inputs(scene, found)
     for read_facts in (planned_leave, still_there):
         scene = replace(scene, known=known.without(*found.withdrawn).with_(*found.facts.values()))
         found.merge(read_facts(scene))

@@ -179,7 +179,9 @@ def _amounts(scene: Scene, found: Found) -> list[tuple[Clause, Money]]:
         money = [
             m
             for m in money_in(text, _GIVEN)
-            if not re.search(r"工资|底薪|月薪|欠|罚|扣", text[max(0, m.start - 6) : m.start])
+            if not re.search(
+                r"(?:工资|底薪|月薪)(?![里条单中])|欠|罚|扣", text[max(0, m.start - 6) : m.start]
+            )
         ]
         if len(money) == 1 and money[0].amount and not _denied(text, money[0]):
             if money[0].vague:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from advisor.domain import Alternative, Award, Item, ProvisionRef
-from advisor.rules.base import Entitlement, Explained
+from advisor.rules.base import Entitlement, Explained, told_for
 from advisor.rules.calendar import Month
 from advisor.rules.common_inputs import CITY, adapted
 from advisor.rules.composite import ListOf
@@ -242,5 +242,6 @@ FINAL_AWARD = Entitlement(
             "未休年休假工资算劳动报酬，还是算休息休假的标准，有争议。",
         ),
     ),
+    concerns=told_for(ID, "items"),
     words=("终局裁决", "终局", "是不是终局裁决"),
 )

@@ -26,7 +26,9 @@ _DELETED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delTe
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TITLE_STYLES = frozenset({"title", "heading 1"})
 _HAN = re.compile("[\u4e00-\u9fff]")
-_EDGES = re.compile(r"^[| ]+|[| ]+$")
+_END = re.compile(r"[| ]+$")
+_MOST_SPANNED = 60
+"""Columns one cell is believed to cover: a file may claim any number."""
 
 
 def read_docx(data: bytes, *, name: str) -> Extract:
@@ -85,7 +87,7 @@ def _table(table: Any) -> Iterator[str]:
         owner = next(row.iterancestors(f"{_W}tbl"))
         cells = list(_cells(row, above.get(owner, [])))
         above[owner] = cells
-        yield _EDGES.sub("", " | ".join(cells))
+        yield _END.sub("", " | ".join(cells)).lstrip(" ")
 
 
 def _cells(row: Any, above: list[str]) -> Iterator[str]:
@@ -98,8 +100,16 @@ def _cells(row: Any, above: list[str]) -> Iterator[str]:
         merged = cell.find(f"{_W}tcPr/{_W}vMerge")
         if merged is not None and merged.get(f"{_W}val") != "restart" and at < len(above):
             text = text or above[at]
-        at += 1
+        columns = _spanned(cell)
+        at += columns
         yield text
+        yield from [""] * (columns - 1)
+
+
+def _spanned(cell: Any) -> int:
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    told = span.get(f"{_W}val", "") if span is not None else ""
+    return min(max(int(told), 1), _MOST_SPANNED) if told.isdecimal() and len(told) < 5 else 1
 
 
 def _lines_of(part: Any) -> Iterator[str]:

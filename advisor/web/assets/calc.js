@@ -3,6 +3,8 @@
 (() => {
   const form = document.getElementById('calc');
   const result = document.getElementById('result');
+  const link = document.getElementById('to-result');
+  const empty = result?.innerHTML;
   if (!form) return;
   let waiting = null;
   let asked = 0;
@@ -29,13 +31,28 @@
       const open = [...result.querySelectorAll('details[open]')].map((one) => one.className);
       result.innerHTML = await answer.text();
       result.querySelectorAll('details').forEach((one) => { if (open.includes(one.className)) one.open = true; });
-      if (focus) result.scrollIntoView({ block: 'nearest' });
+      way();
+      if (focus) result.scrollIntoView({ block: innerWidth <= 860 ? 'start' : 'nearest' });
     } catch {
       if (turn === asked) result.textContent = '没有连上，请再点一次“算一下”。';
     } finally {
       if (turn === asked) result.removeAttribute('aria-busy');
     }
   }
+
+  // On a phone the result stands below a long form: a line at the foot of the window says it and leads there.
+  function way() {
+    const sum = result.querySelector('.amount');
+    link.hidden = result.querySelector('.empty') !== null;
+    const wrong = result.querySelector('.banner.bad');
+    link.textContent = sum ? `结果：${sum.textContent}` : wrong ? '有一项填得不对，看一看' : '还算不出，看看差什么';
+  }
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    result.scrollIntoView({ block: 'start' });
+    result.focus({ preventScroll: true });
+  });
+  new IntersectionObserver(([seen]) => link.classList.toggle('there', seen.isIntersecting)).observe(result);
 
   form.addEventListener('submit', (event) => { event.preventDefault(); reckon(true); });
   form.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(reckon, 400); });
@@ -45,7 +62,8 @@
   });
   form.addEventListener('reset', () => {
     form.querySelectorAll('[disabled]').forEach((one) => { one.disabled = false; });
-    result.innerHTML = '<p class="lead empty">填好左边，这里马上出结果。</p>';
+    result.innerHTML = empty;
+    way();
     history.replaceState(null, '', location.pathname);
   });
 

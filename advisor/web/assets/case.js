@@ -25,7 +25,7 @@
     const sum = facts.querySelector('.sum-figure');
     const link = document.getElementById('to-facts');
     link.hidden = !known;
-    link.textContent = `已知情况 ${known} 项${sum ? `，${sum.textContent}` : ''}：看一看，改一改`;
+    link.textContent = `已知情况 ${known} 项，${sum ? sum.textContent : '可改'}`;
   }
 
   function outdated(answer) {

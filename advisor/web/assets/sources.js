@@ -80,4 +80,6 @@
     else if (!event.target.closest('#beside')) close(false);
   });
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') close(true); });
+  // On a phone an open source lies over the page: the keyboard must not go on underneath.
+  document.addEventListener('focusin', (event) => { if (!event.target.closest('#sources-pane, .cite')) close(false); });
 })();

@@ -3,7 +3,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const state = { turn: 0, id: '', waiting: null, case: null, question: '', end: null, unsent: null, timers: [] };
-  const listeners = { answered: [], restarted: [] };
+  const listeners = { answered: [], restarted: [], failed: [] };
   const tell = (name, ...told) => listeners[name].forEach((one) => one(...told));
 
   // Gradio sets the language of its own words; this page is Chinese whatever the browser prefers.
@@ -88,6 +88,7 @@
     line.textContent = words;
     byId('chat').append(line);
     line.scrollIntoView({ block: 'nearest' });
+    tell('failed');
   }
 
   function bubble(words, note) {
@@ -124,12 +125,14 @@
     return short ? short.textContent : '';
   }
 
+  // The box stands over the foot of the page: what the keyboard comes to is scrolled clear of it.
+  new ResizeObserver(() => root.style.setProperty('--box', `${byId('ask').offsetHeight}px`)).observe(byId('ask'));
+
   // --- saying something ---
 
   const FIRST_HINT = byId('words-in').placeholder;
   function talking(on) {
     document.body.classList.toggle('talking', on);
-    byId('opening').hidden = on;
     byId('openings').hidden = on;
     byId('words-in').placeholder = on ? '接着说或接着问' : FIRST_HINT;
   }
@@ -168,6 +171,7 @@
     on: (name, work) => listeners[name].push(work),
     get waiting() { return Boolean(state.waiting); },
     get case() { return state.case; },
+    get question() { return state.question; },
     take(kept) { state.case = kept.case; state.question = kept.question; },
   };
 

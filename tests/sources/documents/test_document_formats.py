@@ -161,6 +161,16 @@ def test_a_merged_and_an_empty_cell_keep_the_columns(read: Read) -> None:
     ]
 
 
+def test_a_cell_over_several_columns_and_an_empty_first_one_keep_the_columns(read: Read) -> None:
+    word = docx.Document()
+    table = word.add_table(rows=2, cols=4)
+    for cell, text in zip(table.rows[1].cells, ("", "2300", "600", "2900"), strict=True):
+        cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "应发"
+    table.cell(0, 3).text = "合计"
+    assert text_of(read(saved(word), "x.docx")).split("\n") == ["| 应发 |  | 合计", "| 2300 | 600 | 2900"]
+
+
 def test_a_table_in_markdown_reads_row_by_row(read: Read) -> None:
     table = "| 月份 | 实发 |\n| :--- | ---: |\n| 六月 | 3000 |\n"
     assert text_of(read(table.encode(), "x.md")) == "月份 | 实发\n六月 | 3000"

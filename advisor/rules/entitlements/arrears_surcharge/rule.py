@@ -9,7 +9,7 @@ from typing import Any
 
 from advisor.domain import Award, Bands, Inquiry
 from advisor.rules import limitation
-from advisor.rules.base import Entitlement, Explained, FromCase
+from advisor.rules.base import Entitlement, Explained, FromCase, told_for
 from advisor.rules.calendar import chinese_day
 from advisor.rules.claims import Extras, Line, without_limit
 from advisor.rules.entitlements.arrears_surcharge import law, words
@@ -199,6 +199,7 @@ ARREARS_SURCHARGE = Entitlement(
             "到期以后补付的，要不要从基数里减，没有见到明文。",
         ),
     ),
+    concerns=told_for(ID, "order_issued"),
     from_inquiry=from_inquiry,
     deadlines=limitation.deadlines_told,
     words=("欠薪赔偿金", "加付", "加倍赔偿", "拖欠工资赔偿金"),

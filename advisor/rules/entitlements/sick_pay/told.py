@@ -10,6 +10,7 @@ from advisor.domain import Inquiry
 from advisor.rules.base import FromCase
 from advisor.rules.calendar import Month, weekdays
 from advisor.rules.entitlements.sick_pay.inputs import SPECS
+from advisor.rules.kinds import read_month
 from advisor.rules.told import Told
 from advisor.rules.trace import money
 
@@ -18,6 +19,14 @@ MOST_DAYS = 23
 BY_MONTH = "先算{month}这一个月的，别的月份一个月一个月地另外算。"
 FROM_DAY = "{month}从病休那天起，按周一到周五数了{days}天。"
 BY_WAGE = "正常工作时间的工资先按您说的{wage}元算；里面有加班费、补助的要去掉。"
+
+
+def _absent(told: Told) -> str | None:
+    """The one month told of in which he was off sick."""
+    absence = told.facts.get("absence")
+    by_month = absence if isinstance(absence, Mapping) else {}
+    months = [month for month, why in by_month.items() if why == "medical"]
+    return str(months[0]) if len(months) == 1 else None
 
 
 def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
@@ -32,6 +41,8 @@ def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
             counted = weekdays(since, min(month.last, inquiry.as_of))
             line = FROM_DAY.format(month=month.label, days=counted)
             told.suppose("sick_days", Decimal(counted), line, "sick_since")
+    if since is None and (absent := _absent(told)) is not None:
+        told.suppose("month", absent, BY_MONTH.format(month=read_month(absent).label), "absence")
     if days is not None and days <= MOST_DAYS:
         told.take("sick_days", "sick_days")
     for fact in ("monthly_base", "monthly_wage"):

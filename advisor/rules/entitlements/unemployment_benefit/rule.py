@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from advisor.domain import Alternative, Award, Deadline, Item, Missing, ProvisionRef
-from advisor.rules.base import Entitlement
+from advisor.rules.base import Entitlement, told_for
 from advisor.rules.calendar import Month, chinese_day, working_days_after
 from advisor.rules.claims import Extras, Line, total_of, without_limit
 from advisor.rules.entitlements.unemployment_benefit import words
@@ -246,6 +246,7 @@ UNEMPLOYMENT_BENEFIT = Entitlement(
     ),
     compute=compute,
     explained=words.explained((ProvisionRef(NATIONAL.instrument, NATIONAL.article),)),
+    concerns=told_for(ID, "contribution_months"),
     from_inquiry=from_inquiry,
     words=("失业金", "失业救济金", "失业保险待遇"),
 )

@@ -15,8 +15,8 @@ INSURED_FIRST = "有工伤保险的大部分由基金付，没有的都由公司
 
 
 def concerns(inquiry: Inquiry) -> bool | None:
-    """Told when somebody was hurt."""
-    return True if "injury" in inquiry.facts else None
+    """Told when somebody was hurt, or which grade the injury was given."""
+    return True if "injury" in inquiry.facts or "grade" in inquiry.facts else None
 
 
 def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:

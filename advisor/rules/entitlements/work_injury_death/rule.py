@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.domain import Award, ProvisionRef
-from advisor.rules.base import Entitlement
+from advisor.rules.base import Entitlement, told_for
 from advisor.rules.claims import Extras, Line, one_year, without_limit
 from advisor.rules.entitlements.work_injury.claim import with_fund
 from advisor.rules.entitlements.work_injury.law import CHOICE, NATION_SINCE, Law
@@ -215,6 +215,7 @@ WORK_INJURY_DEATH = Entitlement(
     ),
     compute=compute,
     explained=EXPLAINED,
+    concerns=told_for(ID, "death"),
     from_inquiry=from_inquiry,
     deadlines=deadlines,
     words=("工亡", "工亡赔偿", "因工死亡", "工亡补助金"),

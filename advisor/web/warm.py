@@ -1,0 +1,51 @@
+"""Loads, behind a started server, what its first question would otherwise wait for."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from advisor.advice import advise
+from advisor.web.openings import OPENINGS
+
+if TYPE_CHECKING:
+    from advisor.advice import Advisor
+
+log = logging.getLogger(__name__)
+
+_ASKED = tuple(questions[0] for _, _, questions in OPENINGS[:4])
+"""Whole questions, not a search: calendars, number words and writers load only where they are needed."""
+
+
+def warm_up(advisor: Advisor) -> None:
+    """Answer a few questions that nobody asked: nothing of it is counted or kept.
+
+    A chat model is not asked. Never raises: failing here only means that the first question waits, and says
+    by itself what is wrong.
+    """
+    try:
+        if advisor.settings.llm:
+            advisor.search(_ASKED[0], top=1)
+            advisor.meaning(_ASKED[:1])
+        else:
+            _answer_all(advisor)
+    except Exception:
+        log.warning("warming up failed", exc_info=True)
+
+
+def _answer_all(advisor: Advisor) -> None:
+    from advisor.exports import render
+    from advisor.web.answer_view import answer_html
+    from advisor.web.source_cards import sources_html
+
+    for question in _ASKED:
+        answer = advise(question, advisor=advisor)
+        answer_html(answer, turn=1, advisor=advisor)
+        sources_html(answer, turn=1)
+        render(answer, "case", library=advisor.library, question=question)
+
+
+def in_background(advisor: Advisor) -> None:
+    """Begin to warm up in a thread of its own, so that nobody's first paint waits for it."""
+    threading.Thread(target=warm_up, args=(advisor,), daemon=True).start()
