@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint types unit gate eval baseline tables vectors docs build clean
+.PHONY: help run setup test lint types unit gate eval baseline tables vectors docs pictures build clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -69,6 +69,10 @@ vectors: $(VENV)/.dev ## Bring the vectors that come with the project up to date
 
 docs: $(VENV)/.dev ## Write docs/rules.md from the rules and figures
 	@$(BIN)/python -m advisor.rules.document > docs/rules.md.new && mv docs/rules.md.new docs/rules.md
+
+pictures: $(VENV)/.dev ## Take the pictures of docs/images anew (needs Chromium)
+	@$(BIN)/advisor kb build
+	@$(BIN)/python -m tests.web.pictures
 
 build: $(VENV)/.dev ## Build the wheel into dist/
 	@$(BIN)/python -m pip wheel --no-deps --quiet -w dist .

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from playwright.sync_api import Page, expect
 
+from advisor.domain import ProvisionRef
+from advisor.sources.library import Library
 from advisor.web.addresses import law_address
 from tests.web.serving import ANSWER, ZHANG, ask
 
-DRAFT = (
-    "根据《劳动合同法》第四十七条规定：“经济补偿按劳动者在本单位工作的年限，每满一年支付二个月工资的标准向"
-    "劳动者支付。”《劳动合同法》第一百二十条另有规定。"
-)
-"""Words with a slip and with an article that does not exist."""
+
+@cache
+def draft() -> str:
+    """Words with a slip and with an article that does not exist; the right ones are the package's."""
+    law = ProvisionRef("中华人民共和国劳动合同法", "第四十七条")
+    provision = Library.load().provision(law)
+    assert provision is not None and provision.text is not None
+    right = provision.text.partition("。")[0]
+    wrong = right.replace("一个月", "二个月")
+    assert wrong != right
+    return f"根据《劳动合同法》第四十七条规定：“{wrong}。”《劳动合同法》第一百二十条另有规定。"
 
 
 @dataclass(frozen=True)
@@ -72,7 +81,7 @@ def _chatted(page: Page) -> None:
 
 
 def _checked(page: Page) -> None:
-    page.fill("#text", DRAFT)
+    page.fill("#text", draft())
     page.locator("main form .button", has_text="核对").click()
     expect(page.locator(".findings .diff")).to_be_visible()
 

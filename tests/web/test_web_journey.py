@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from advisor.advice import Advisor, advise
 from advisor.clock import today
-from tests.web.places import DRAFT
+from tests.web.places import draft
 from tests.web.serving import ANSWER, ZHANG, Desk, ask, sign_in, wait_for
 
 pytestmark = pytest.mark.browser
@@ -152,7 +152,7 @@ def test_a_link_to_an_article_opens_the_law_there_on_a_phone(page: Page, address
 
 def test_a_lawyer_signs_in_and_has_a_paper_checked(browser: Browser, desk: Desk, tmp_path: Path) -> None:
     paper = Document()
-    paper.add_paragraph(DRAFT)
+    paper.add_paragraph(draft())
     paper.save(str(tmp_path / "申请书.docx"))
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
