@@ -214,7 +214,7 @@ def test_facts_that_cannot_be_are_asked_again_not_raised(heat: Any, fact: str, v
 
 
 def test_facts_of_other_matters_do_not_disturb(heat: Any) -> None:
-    (award,) = calculate(inquiry(date(2024, 9, 30), {**ZHANG, "union": "yes", "grade": 9}), library=heat)
+    (award,) = calculate(inquiry(date(2024, 9, 30), {**ZHANG, "union": "yes", "contracts": 2}), library=heat)
     assert award.amount == Decimal("4200.00")
 
 

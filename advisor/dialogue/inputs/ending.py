@@ -86,7 +86,7 @@ def _start(scene: Scene, found: Found, told: Found) -> None:
     if start is not None and start.certainty == "inferred" and start.value in left:
         # 6月15号离职到现在: the day of leaving, and no first day.
         found.facts.pop("start")
-    elif "start" in scene.known or _left_open(found):
+    elif start is not None or "start" in scene.known or _left_open(found):
         return
     begun = {}
     for day, match in days_before(scene, _BEGUN):
