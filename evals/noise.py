@@ -20,6 +20,8 @@ LEVEL = 0.95
 RESAMPLES = 4999
 SEED = 20261123
 """The same cases give the same interval every time."""
+LEAST_TOLD = 0.0005
+"""Of a figure between 0 and 1: what is smaller is no change in any form it is told in."""
 CHANCE = 0.05
 """A change that chance alone would bring about this often is none."""
 
@@ -99,7 +101,7 @@ def difference(
     chance = _by_luck(moved)
     mean = float(change.mean())
     verdict: Verdict = "none"
-    if chance < CHANCE and mean:
+    if chance < CHANCE and abs(mean) >= LEAST_TOLD:
         verdict = "better" if (mean > 0) != fewer_is_better else "worse"
     low, high = _bounds(change)
     sign = -1 if fewer_is_better else 1

@@ -295,10 +295,20 @@ def _fallen(miss: Missed, parts: Iterable[Part]) -> str:
 
 
 def _zero_lines(parts: Iterable[Part]) -> list[tuple[Part, Row, int, int]]:
-    """What no case may do: the part, the figure, how often it was done, of how often it could have been."""
+    """What no case may do: the part, the figure, how often it was done, of how often it could have been.
+
+    A half whose gate is not at zero yet stands here beside the one whose gate is.
+    """
+    parts = list(parts)
+    never = {
+        (part.suite, row.name)
+        for part in parts
+        for row in part.rows
+        if row.bound is not None and row.bound.zero
+    }
     return [
         (part, row, round(row.got if row.bound.lower_is_better else row.of - row.got), round(row.of))
         for part in parts
         for row in part.rows
-        if row.bound is not None and row.bound.zero
+        if row.bound is not None and (part.suite, row.name) in never
     ]

@@ -78,3 +78,12 @@ def test_a_case_that_stayed_as_it_was_is_not_named_though_others_moved() -> None
     told = difference(before, {**before, "moved": (4.0, 4.0)})
     assert told is not None and told.won == ("moved",) and told.lost == ()
     assert (told.before, told.now) == (pytest.approx(10 / 15), pytest.approx(14 / 15))
+
+
+def test_what_is_too_small_to_be_told_is_no_change() -> None:
+    before = {f"c{n}": 0.5 for n in range(400)}
+    now = {**before, **{f"c{n}": 0.51 for n in range(8)}}
+    found = difference(before, now)
+    assert found is not None
+    assert found.chance < 0.05
+    assert found.verdict == "none"

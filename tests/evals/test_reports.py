@@ -230,6 +230,16 @@ def test_the_page_names_gates_goals_and_what_it_was_made_of() -> None:
     assert all(value in page for value in STAMP.values())
 
 
+def test_a_half_that_is_not_at_zero_yet_is_counted_beside_the_one_that_must_be() -> None:
+    wrong = [
+        Judged(id, "问", "应", "得", not one, half=half, scores={f"{half} wrong": float(one)})
+        for id, half, one in (("d-1", "dev", 0), ("h-1", "held-out", 1), ("h-2", "held-out", 1))
+    ]
+    floors = {"dev wrong": {"zero": True}, "held-out wrong": {"most": 1.0, "goal": 0.0}}
+    page = rendered(outcome(SuiteResult.of("amounts", wrong), **floors))
+    assert '一次都不许出的错：<b class="bad">2 次</b>' in page
+
+
 def test_junit_fails_where_a_gate_fell_and_passes_over_what_a_floor_allows(tmp_path: Path) -> None:
     write_report(outcome(**{"dev exact": 1.0}), tmp_path)
     suite = ElementTree.parse(tmp_path / "junit.xml").getroot()[0]
