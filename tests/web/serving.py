@@ -79,4 +79,5 @@ def ask(page: Page, words: str, answers: int = 1) -> None:
 
 def wait_for(page: Page, answers: int) -> None:
     expect(page.locator(ANSWER)).to_have_count(answers, timeout=60_000)
+    expect(page.locator(f"{ANSWER} .stage")).to_have_count(0, timeout=60_000)
     expect(page.locator("#send")).to_be_enabled(timeout=60_000)

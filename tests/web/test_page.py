@@ -5,24 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.web.serving import ANSWER, ZHANG, ask
 from tests.web.test_web_worker_parts import PAYLOADS
 
 pytestmark = pytest.mark.browser
 both_sizes = pytest.mark.parametrize("page", [(390, 844), (1440, 900)], ids=["phone", "desk"], indirect=True)
-
-ZHANG = (
-    "我2022年5月1日进佛山一家厂，生产线普工，车间夏天三十五六度没空调，公司从没发过高温补贴，合法吗？"
-    "我还在职，能要回多少？"
-)
-ANSWER = '#chat [data-testid="bot"]'
-
-
-def ask(page: Page, words: str, answers: int = 1) -> None:
-    page.fill("#words textarea", words)
-    page.click("#send")
-    expect(page.locator(ANSWER)).to_have_count(answers, timeout=60_000)
-    expect(page.locator(f"{ANSWER} .stage")).to_have_count(0, timeout=60_000)
-    expect(page.locator("#send")).to_be_enabled(timeout=60_000)
 
 
 @both_sizes

@@ -8,27 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from advisor.clock import today
+from tests.web.serving import ANSWER, ZHANG, ask, wait_for
 
 pytestmark = pytest.mark.browser
 both_sizes = pytest.mark.parametrize("page", [(390, 844), (1440, 900)], ids=["phone", "desk"], indirect=True)
 
-ZHANG = (
-    "我2022年5月1日进佛山一家厂，生产线普工，车间夏天三十五六度没空调，公司从没发过高温补贴，合法吗？"
-    "我还在职，能要回多少？"
-)
 NO_DATE = "我在佛山的厂，车间没空调三十五六度，从没发过高温补贴，我还在职，能要回多少？"
-ANSWER = '#chat [data-testid="bot"]'
-
-
-def ask(page: Page, words: str, answers: int = 1) -> None:
-    page.fill("#words textarea", words)
-    page.click("#send")
-    wait_for(page, answers)
-
-
-def wait_for(page: Page, answers: int) -> None:
-    expect(page.locator(ANSWER)).to_have_count(answers, timeout=60_000)
-    expect(page.locator("#send")).to_be_enabled(timeout=60_000)
 
 
 @both_sizes
