@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from advisor.sources.library import Library
 
 if TYPE_CHECKING:
     from advisor.index import Index
-    from advisor.index.embedding import Matrix
+    from advisor.index.embedding import Matrix, Remembering
 
 Progress = Callable[[str], None]
 Watch = Callable[[Evidence], None]
@@ -59,7 +60,9 @@ class Advisor:
         # Who asks while the index is being opened waits for it; opened twice it would take its memory twice.
         with self._opening:
             current = self.__dict__.get("_index")
-            fresh = open_index(self.settings, current)
+            # A folder's model may be trained again meanwhile; the bundled one is always the same.
+            bundled = self.settings.embedding_model == "bundled"
+            fresh = open_index(self.settings, current, encoder=self._bundled if bundled else None)
             self.__dict__["_index"] = fresh
         return fresh
 
@@ -74,11 +77,19 @@ class Advisor:
         return evaluate(entitlement, inputs, library=self.library, as_of=as_of)
 
     def meaning(self, texts: Sequence[str]) -> Matrix:
-        """Vectors of the bundled model, whatever model searches: the dialogue has learned from these."""
-        from advisor.index.embedding import SentenceEncoder
+        """Vectors of the bundled model, whatever model searches: the dialogue has learned from these.
 
-        encoder: SentenceEncoder = self.__dict__.setdefault("_meaning", SentenceEncoder("bundled"))
-        return encoder.queries(texts)
+        Folded as the search folds a query, so that a message is encoded once for both.
+        """
+        from advisor.retrieval.query import fold
+
+        return self._bundled.queries([fold(text) for text in texts])
+
+    @cached_property
+    def _bundled(self) -> Remembering:
+        from advisor.index.embedding import Remembering, SentenceEncoder
+
+        return Remembering(SentenceEncoder("bundled"))
 
     def search(self, query: str, *, top: int | None = None, as_of: date | None = None) -> tuple[Hit, ...]:
         """Provisions (and pages of the user's documents) for a query, best first."""

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from advisor.advice import Advisor, advise
 from advisor.clock import today
 from advisor.index import Index, add_document, build
-from advisor.index.embedding import SentenceEncoder
+from advisor.index.embedding import Remembering, SentenceEncoder
 from advisor.index.prepared import NONE_PREPARED
 from advisor.retrieval import query, search
 from advisor.settings import Settings
@@ -134,6 +134,7 @@ def _searching(advisor: Advisor) -> dict[str, float]:
         return encoding + _timed(lambda: index._vector_store.nearest(vectors[0][0], NEAREST))
 
     def seek(text: str) -> float:
+        _forget(index)
         time.sleep(REST)
         return _timed(lambda: search(text, index=index, library=library, as_of=today()))
 
@@ -192,10 +193,17 @@ def _beside(advisor: Advisor, other: Index) -> tuple[float, float]:
     times: dict[int, list[float]] = {id(advisor.index): [], id(other): []}
     for text in (texts[0], *texts):
         for index in (advisor.index, other):
+            _forget(index)
             seek = partial(search, text, index=index, library=advisor.library, as_of=today())
             times[id(index)].append(_timed(seek))
     before, after = (median(times[id(index)][1:]) for index in (advisor.index, other))
     return before, after
+
+
+def _forget(index: Index) -> None:
+    """What is sought next is encoded, as a question that nobody has asked before."""
+    if isinstance(index._encoder, Remembering):
+        index._encoder.forget()
 
 
 def _answering(advisor: Advisor, floor: float) -> dict[str, float]:

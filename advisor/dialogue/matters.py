@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise, product
 from typing import Any, get_args
 
@@ -147,9 +147,14 @@ def _named(text: str, topics: Mapping[str, Topic]) -> dict[str, list[_Span]]:
 
 def _bare(text: str) -> tuple[str, list[int]]:
     """The text as names are compared with it, and where each of its characters stands in the text."""
-    pieces = [(normalise(char), index) for index, char in enumerate(text)]
+    pieces = [(_bare_char(char), index) for index, char in enumerate(text)]
     bare = "".join(piece for piece, _ in pieces)
     return bare, [index for piece, index in pieces for _ in piece]
+
+
+@lru_cache(maxsize=8192)
+def _bare_char(char: str) -> str:
+    return normalise(char)
 
 
 def _spans(text: str, name: str) -> Iterator[_Span]:
@@ -167,12 +172,18 @@ def _overlap(span: _Span, other: _Span) -> bool:
     return span[0] < other[1] and other[0] < span[1]
 
 
-def _names(topic: Topic) -> list[str]:
+def _names(topic: Topic) -> tuple[str, ...]:
     """Keywords, and whole wordings long enough to mean nothing else."""
-    wordings = (normalise(wording) for wording in topic.asked_as)
-    return [normalise(word) for word in topic.keywords] + [
-        one for one in wordings if len(one) >= _SHORTEST_WORDING
-    ]
+    return _named_by(topic.keywords, topic.asked_as)
+
+
+@lru_cache(maxsize=1024)
+def _named_by(keywords: tuple[str, ...], asked_as: tuple[str, ...]) -> tuple[str, ...]:
+    wordings = (normalise(wording) for wording in asked_as)
+    return (
+        *(normalise(word) for word in keywords),
+        *(one for one in wordings if len(one) >= _SHORTEST_WORDING),
+    )
 
 
 def _by_lexicon(id: str, text: str) -> Iterator[_Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
 from importlib import metadata
@@ -65,6 +66,47 @@ class SentenceEncoder:
             if self._model is None:
                 self._model = _bundled() if self._source == "bundled" else _named(self._source)
             return self._model
+
+
+class Remembering:
+    """An encoder that knows the queries last asked: a message is judged and searched for by one vector.
+
+    What is kept is a digest of each text with its vector, never the words.
+    """
+
+    def __init__(self, encoder: Encoder, *, most: int = 256) -> None:
+        self._encoder, self._most = encoder, most
+        self._known: OrderedDict[bytes, Matrix] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        return self._encoder.name
+
+    def queries(self, texts: Sequence[str]) -> Matrix:
+        import numpy as np
+
+        keys = [hashlib.blake2b(text.encode(), digest_size=16).digest() for text in texts]
+        with self._lock:
+            found = {key: self._known[key] for key in keys if key in self._known}
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+        if new:
+            found |= zip(new, self._encoder.queries(list(new.values())), strict=True)
+        with self._lock:
+            for key in keys:
+                self._known[key] = found[key]
+                self._known.move_to_end(key)
+            while len(self._known) > self._most:
+                self._known.popitem(last=False)
+        return np.stack([found[key] for key in keys]) if keys else self._encoder.queries(texts)
+
+    def documents(self, texts: Sequence[str]) -> Matrix:
+        return self._encoder.documents(texts)
+
+    def forget(self) -> None:
+        """Every query is encoded again."""
+        with self._lock:
+            self._known.clear()
 
 
 def _bundled() -> SentenceTransformer:

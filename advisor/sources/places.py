@@ -74,6 +74,7 @@ class Places:
             table.setdefault(name.name, []).append(name)
         self._table = table
         self._longest = max(map(len, table), default=0)
+        self._beginnings = frozenset(name[:2] for name in table)
 
     def city(self, name: str) -> Place | None:
         """The place a name stands for when it is known to be one: 广州, 广州市, 番禺, 佛山市顺德区, 广东省.
@@ -134,6 +135,8 @@ class Places:
             place, end = (inner[0] if place.district is None else place), inner[1]
 
     def _one(self, text: str, start: int, around: Place | None, explicit: bool) -> tuple[Place, int] | None:
+        if text[start : start + 2] not in self._beginnings:
+            return None
         for length in range(min(self._longest, len(text) - start), 1, -1):
             fits = [
                 (end, name)

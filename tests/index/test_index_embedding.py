@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from advisor.errors import UserError
-from advisor.index.embedding import SentenceEncoder
+from advisor.index.embedding import Remembering, SentenceEncoder
+
+if TYPE_CHECKING:
+    from advisor.index.embedding import Matrix
 
 TEXTS = ["夏天车间没有空调", "每月三百元", "劳动者"]
 
@@ -60,3 +66,52 @@ def test_a_model_trained_again_in_its_folder_has_another_name(tmp_path: Path) ->
 def test_a_name_is_known_without_loading_anything() -> None:
     assert SentenceEncoder("bundled").name.startswith("multilingual-e5-small")
     assert SentenceEncoder("BAAI/bge-m3").name == "BAAI/bge-m3"
+
+
+class Counting:
+    """Encodes a text as its length, and counts how often it was asked."""
+
+    name = "counting"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def queries(self, texts: Sequence[str]) -> Matrix:
+        import numpy as np
+
+        self.asked += texts
+        return np.array([[float(len(text))] for text in texts], dtype=np.float32)
+
+    documents = queries
+
+
+def test_a_query_is_encoded_once_and_comes_back_in_its_place() -> None:
+    counting = Counting()
+    encoder = Remembering(counting, most=2)
+    assert encoder.queries(["甲", "乙乙"]).tolist() == [[1.0], [2.0]]
+    assert encoder.queries(["乙乙", "丙丙丙", "乙乙"]).tolist() == [[2.0], [3.0], [2.0]]
+    assert counting.asked == ["甲", "乙乙", "丙丙丙"]
+    encoder.queries(["甲"])
+    assert counting.asked[-1] == "甲", "only the last ones are remembered"
+    encoder.forget()
+    encoder.queries(["甲"])
+    assert counting.asked[-2:] == ["甲", "甲"]
+
+
+def test_documents_are_not_remembered() -> None:
+    counting = Counting()
+    encoder = Remembering(counting)
+    encoder.documents(["甲"])
+    encoder.documents(["甲"])
+    assert counting.asked == ["甲", "甲"]
+
+
+@pytest.mark.slow
+def test_many_at_once_get_the_vectors_of_one_alone() -> None:
+    import numpy as np
+
+    encoder = SentenceEncoder("bundled")
+    alone = {text: encoder.queries([text])[0] for text in TEXTS}
+    with ThreadPoolExecutor(8) as people:
+        told = list(people.map(lambda text: (text, encoder.queries([text])[0]), TEXTS * 8))
+    assert all(np.allclose(vector, alone[text], atol=1e-6) for text, vector in told)
