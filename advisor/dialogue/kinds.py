@@ -1,9 +1,9 @@
 """What kind of message this is, judged from its meaning: where no list of words can be long enough.
 
-A linear model over the message's vector (the bundled model's) and its character sequences, learned by
-`python -m evals.train.kinds` from the messages in `evals/train/messages.yaml` and worked questions; it wrote
-`kinds.npz`. Words decide beside it (`routing.py`): it finds the danger that no word names, and a field of
-life or law that no list foresaw.
+A small network over the message's vector (the bundled model's) with one hidden layer, beside a linear model
+over the vector and the message's character sequences, learned together by `python -m evals.train.kinds` from
+the messages in `evals/train/messages*.yaml` and worked questions; it wrote `kinds.npz`. Words decide beside
+it (`routing.py`): it finds the danger that no word names, and a field of life or law that no list foresaw.
 """
 
 from __future__ import annotations
@@ -53,6 +53,11 @@ class Kinds:
     def likeliest(self) -> str | None:
         return max(self.chances, key=self.__getitem__) if self.chances else None
 
+    @property
+    def likeliest_in_safety(self) -> str | None:
+        """What the message is once danger has been ruled out."""
+        return max(self.chances.keys() - set(DANGERS), key=self.__getitem__, default=None)
+
 
 UNJUDGED = Kinds({})
 
@@ -61,10 +66,12 @@ def judge(text: str, meaning: Meaning) -> Kinds:
     """The kind of a message that was read (`Reading.text`)."""
     import numpy as np
 
-    names, weights, bias, centre = _model()
-    scores = features(text, meaning([text])[0] - centre) @ weights + bias
+    learned = _model()
+    seen = features(text, meaning([text])[0] - learned.centre)
+    hidden = np.maximum(0, seen[: len(learned.centre)] @ learned.inner + learned.inner_bias)
+    scores = seen @ learned.weights + hidden @ learned.outer + learned.bias
     raised = np.exp(scores - scores.max())
-    return Kinds(dict(zip(names, (raised / raised.sum()).tolist(), strict=True)))
+    return Kinds(dict(zip(learned.names, (raised / raised.sum()).tolist(), strict=True)))
 
 
 def features(text: str, vector: Matrix) -> Matrix:
@@ -81,30 +88,56 @@ def features(text: str, vector: Matrix) -> Matrix:
     return np.concatenate([vector * SPREAD, bag * SHARE / max(1e-9, float(np.linalg.norm(bag)))])
 
 
-SPREAD = 40.0
+SPREAD = 10.0
 """Figures of the bundled model's unit vectors differ by some hundredths…"""
-SHARE = 10.0
+SHARE = 2.5
 """…and this gives the characters about as much say as the vector."""
 
 
-def save(path: Path, names: Sequence[str], weights: Matrix, bias: Matrix, centre: Matrix) -> None:
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What training found. D figures make a vector, F a message's features (D first), H the hidden layer."""
+
+    names: tuple[str, ...]
+    """The N kinds."""
+    weights: Matrix
+    """F × N."""
+    bias: Matrix
+    """N."""
+    inner: Matrix
+    """D × H."""
+    inner_bias: Matrix
+    """H."""
+    outer: Matrix
+    """H × N."""
+    centre: Matrix
+    """D: the mean of all vectors, taken off each."""
+
+
+_LARGE = ("weights", "inner", "outer")
+
+
+def save(path: Path, learned: Learned) -> None:
     """Half precision loses nothing that shows in a chance."""
     import numpy as np
 
+    held = {name: getattr(learned, name) for name in (*_LARGE, "bias", "inner_bias", "centre")}
     np.savez_compressed(
         path,
-        names=np.array(names),
-        weights=weights.astype(np.float16),
-        bias=bias.astype(np.float32),
-        centre=centre.astype(np.float32),
+        names=np.array(learned.names),
+        **{
+            name: matrix.astype(np.float16 if name in _LARGE else np.float32) for name, matrix in held.items()
+        },
     )
     _model.cache_clear()
 
 
 @cache
-def _model() -> tuple[tuple[str, ...], Matrix, Matrix, Matrix]:
+def _model() -> Learned:
     import numpy as np
 
     with np.load(KINDS_FILE) as held:
-        names = tuple(str(name) for name in held["names"])
-        return names, held["weights"].astype(np.float32), held["bias"], held["centre"]
+        return Learned(
+            names=tuple(str(name) for name in held["names"]),
+            **{name: held[name].astype(np.float32) for name in held.files if name != "names"},
+        )

@@ -126,26 +126,28 @@ def route(text: str, heard: Heard, *, kinds: Kinds = UNJUDGED, library: Library)
         away = _away(text, heard, kinds, work=work)
         if away is not None:
             return Routed(*away, notes)
-    if work or kinds.likeliest == "labour":
+    if work or kinds.likeliest_in_safety == "labour":
         return Routed("answer", _care_for_the_hurt(text, library), notes)
     return _without_labour(text, has_facts=heard.facts, in_conversation=heard.in_conversation, notes=notes)
 
 
-# Set on the messages left out in turn while learning, on worked questions and on the development half of the
-# suite: of 1,700 plain questions of labour law one reaches DANGER, and none the figures of AWAY with a word
-# of work.
-DANGER = 0.75
+# Set on the messages left out in turn while learning (a third at a time) and on the development half of the
+# suite: of the dangers written to learn from 83 % take the crisis route at these figures and four in five of
+# the rest get a line with the number; of what is no danger 1.8 % take the route.
+DANGER = 0.55
 """From this chance on a message is one of danger, though no word says so…"""
-DANGER_AT_WORK = 0.85
+DANGER_AT_WORK = 0.75
 """…or from this one, where a matter of labour law is told and asked about…"""
 NO_DANGER = 0.05
 """…and below this one a word of danger is hearsay, a joke or long past."""
-DESPAIR = 0.3
+POSSIBLE = 0.25
+"""From this chance on nobody is sent to the crisis page, but one line says whom to call."""
+DESPAIR = 0.25
 """From this chance of self-harm on, an answer begins with a line of care and the number."""
 AWAY: dict[str, tuple[Route, float, float]] = {
     # How sure one must be without a word of work, and with one.
     "evade": ("refuse", 0.35, 0.4),
-    "order": ("refuse", 0.3, 0.6),
+    "order": ("refuse", 0.25, 0.45),
     "other_law": ("decline_route", 0.3, 0.6),
     "off_topic": ("decline", 0.3, 0.7),
     "vent": ("deescalate", 0.35, 0.6),
@@ -204,10 +206,13 @@ def _notes_of_care(text: str, kinds: Kinds) -> tuple[str, ...]:
     if _pattern("care", "hearsay", "words").search(text):
         return (_care("hearsay"),)
     weary = kinds["self_harm"] >= DESPAIR or _pattern("care", "words").search(text)
-    return (str(section("routing", "care")["note"]),) if weary else ()
+    if weary:
+        return (str(section("routing", "care")["note"]),)
+    return (_care(kinds.likeliest_danger),) if kinds.danger >= POSSIBLE else ()
 
 
 def _care(kind: str) -> str:
+    """The one line of that care: for a kind of danger that is only possible, or beside an answer."""
     return str(section("routing", "care")[kind]["note"])
 
 

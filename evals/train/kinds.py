@@ -1,10 +1,10 @@
 """`python -m evals.train.kinds`: learn `advisor/dialogue/kinds.npz`, what kind of message this is.
 
-Trained by logistic regression on the files `messages*.yaml` beside this one, on how topics are asked for
-and on one in ten worked questions, all of labour law; of the others it tells how many would be sent away. A
-danger told in the middle of a long story is still one, and a curse before a question is still a question:
-so messages are also learned from with a worked question before or behind them. The datasets of the suites
-take no part. One seed, one result.
+Trained as one small network (`network.py` beside this) on the files `messages*.yaml`, on how topics are
+asked for and on one in ten worked questions, all of labour law; of the others it tells how many would be
+sent away. A danger told in the middle of a long story is still one, and a curse before a question is still a
+question: so messages are also learned from with a worked question before or behind them. The datasets of the
+suites take no part. One seed, one result.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import yaml
 from scipy import sparse
-from sklearn.linear_model import LogisticRegression
 
 from advisor.advice import Advisor
 from advisor.dialogue.kinds import DANGERS, KINDS_FILE, Meaning, features, judge, save
 from advisor.dialogue.reading import read
 from advisor.index.embedding import SentenceEncoder
 from advisor.index.vectors import embed
+from advisor.retrieval.query import fold
+from evals.train.network import fit
 from evals.train.worked import shift
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ EVERY = 10
 PLAIN_WEIGHT = 0.3
 JOINED_WEIGHT = 0.5
 """Of a plain question of labour law, and of a message joined to one, beside a message written for this."""
-PENALTY = 0.1
-"""Inverse strength of the penalty on weights."""
 SAMPLE = 60
 """Worked questions also embedded as queries, to learn how far queries lie from passages."""
 SEED = 7
@@ -54,20 +53,21 @@ def main() -> None:
     names = [kind for kind, _ in (*written, *joined)]
     texts = [text for _, text in (*written, *joined)]
     plain = _topics(advisor)
-    vectors = np.concatenate([encoder.queries([*texts, *plain]), asked[::EVERY]])
+    vectors = np.concatenate([encoder.queries([fold(text) for text in (*texts, *plain)]), asked[::EVERY]])
     plain += worked[::EVERY]
     texts += plain
     weights = _weights([kind for kind, _ in written], names, len(plain))
     names += ["labour"] * len(plain)
     centre = vectors.mean(axis=0)
-    seen = sparse.vstack(
-        [
-            sparse.csr_matrix(features(text, vector - centre))
-            for text, vector in zip(texts, vectors, strict=True)
-        ]
+    seen = sparse.csr_matrix(
+        sparse.vstack(
+            [
+                sparse.csr_matrix(features(text, vector - centre))
+                for text, vector in zip(texts, vectors, strict=True)
+            ]
+        )
     )
-    model = LogisticRegression(C=PENALTY, max_iter=150, tol=1e-3).fit(seen, names, sample_weight=weights)
-    save(KINDS_FILE, [str(name) for name in model.classes_], model.coef_.T, model.intercept_, centre)
+    save(KINDS_FILE, fit(seen, names, weights, centre))
     print(f"written: {KINDS_FILE.name}, {len(written)} messages")
     left = [place for place in range(len(worked)) if place % EVERY]
     _tell([worked[place] for place in left], asked[left])

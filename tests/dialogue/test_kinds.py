@@ -9,7 +9,7 @@ import pytest
 from advisor.dialogue import understand
 from advisor.dialogue.kinds import DANGERS, Kinds, Meaning, judge
 from advisor.dialogue.reading import read
-from advisor.dialogue.routing import AWAY, Heard, injected, route
+from advisor.dialogue.routing import AWAY, POSSIBLE, Heard, injected, route
 from advisor.dialogue.wordlists import section
 from advisor.domain import Inquiry
 from advisor.index.embedding import SentenceEncoder
@@ -146,3 +146,21 @@ def test_another_labour_law_is_not_answered_with_ours(
     message: str, route_: str, library: Library, today: date
 ) -> None:
     assert understand(message, as_of=today, case=None, library=library).route == route_
+
+
+@pytest.mark.parametrize(
+    ("danger", "number"), [("self_harm", "12356"), ("forced", "110"), ("injury", "120"), ("accident", "119")]
+)
+def test_a_danger_that_is_only_possible_gets_one_line_beside_the_answer(
+    danger: str, number: str, library: Library
+) -> None:
+    kinds = Kinds({"labour": 1 - POSSIBLE, danger: POSSIBLE})
+    routed = route("公司这样对我 怎么办", HEARD_NOTHING, kinds=kinds, library=library)
+    assert routed.route == "answer"
+    assert len(routed.notes) == 1
+    assert number in routed.notes[0]
+
+
+def test_without_a_sign_of_danger_no_number_is_pressed_on_anybody(library: Library) -> None:
+    kinds = Kinds({"labour": 0.9, "injury": 0.1})
+    assert route("公司这样对我 怎么办", HEARD_NOTHING, kinds=kinds, library=library).notes == ()
