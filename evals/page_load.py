@@ -134,10 +134,11 @@ def _watch(page: Page, text: str) -> tuple[float, float, float]:
 
 
 def _together(server: Server, texts: Sequence[str]) -> dict[str, float]:
-    """The same questions by one person one after the other, then by as many people in the same moment."""
-    alone = [say(server, text).whole for text in texts]
+    """The same questions by one person one after the other, then by as many people in the same moment, each with
+    a greeting of its own: a message that was met before would not be encoded again."""
+    alone = [say(server, f"你好，{text}").whole for text in texts]
     with ThreadPoolExecutor(len(texts)) as people:
-        crowd = list(people.map(lambda text: say(server, text), texts))
+        crowd = list(people.map(lambda text: say(server, f"您好，{text}"), texts))
     slowest = max(one.whole for one in crowd)
     return {
         f"{len(texts)} at once: answered": float(sum(one.case is not None for one in crowd)),

@@ -114,8 +114,12 @@ def create_app(advisor: Advisor) -> FastAPI:
 
 def serve(advisor: Advisor, *, host: str, port: int) -> None:
     """Serve until interrupted. Raises `UserError` when the port is taken."""
+    import numpy  # noqa: F401  (whose threads are limited below)
     import uvicorn
+    from threadpoolctl import threadpool_limits
 
+    # The small sums of one answer gain nothing from a second thread, which would wait for them on a whole core.
+    threadpool_limits(limits=1, user_api="blas")
     listener = bind(host, port)
     _log_requests()
     sys.stderr.write("正在打开网页，请稍候几秒…\n")
