@@ -323,6 +323,8 @@ class Evidence:
     cases: tuple[Case, ...] = ()
     near: tuple[Topic, ...] = ()
     """Topics close to the question that are not beyond doubt meant: offered, not answered from."""
+    nearness: Mapping[str, float] = field(default_factory=dict)
+    """By claim id, how near the question is to what the claim says; only claims that search found."""
     abstained: bool = False
     """True when nothing found is good enough to answer from."""
 
@@ -581,6 +583,8 @@ class Award:
     missing: tuple[Missing, ...] = ()
     warnings: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    foretold: str | None = None
+    """Of an award that still waits for facts: what those told already settle."""
 
 
 # --- written -----------------------------------------------------------------------------------

@@ -134,8 +134,10 @@ def _watch(page: Page, text: str) -> tuple[float, float, float]:
 
 
 def _together(server: Server, texts: Sequence[str]) -> dict[str, float]:
-    """The same questions by one person one after the other, then by as many people in the same moment, each with
-    a greeting of its own: a message that was met before would not be encoded again."""
+    """The same questions by one person one after the other, then by as many people in the same moment.
+
+    Each with a greeting of its own: a message that was met before would not be encoded again.
+    """
     alone = [say(server, f"你好，{text}").whole for text in texts]
     with ThreadPoolExecutor(len(texts)) as people:
         crowd = list(people.map(lambda text: say(server, f"您好，{text}"), texts))

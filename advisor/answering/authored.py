@@ -38,6 +38,8 @@ class Authored:
 def award_texts(award: Award) -> Iterator[str]:
     """Every sentence a rule wrote into its award."""
     yield from award.warnings
+    if award.foretold is not None:
+        yield award.foretold
     yield from (other.reading for other in award.alternatives)
     yield from (item.note for item in award.items)
     for deadline in award.deadlines:

@@ -113,6 +113,23 @@ class Desk:
                 ):
                     yield entry.claim
 
+    def nearest_claims(self, least: float) -> Iterator[Claim]:
+        """Claims of the governing topics that say what was asked, by what the search found, nearest first.
+
+        Under `boss_says` a claim answers an excuse: it is chosen by the excuse, not by this.
+        """
+        near = self.evidence.nearness
+        found = {
+            entry.claim.id: entry.claim
+            for topic in self.topics
+            for entry in topic.claims
+            if near.get(entry.claim.id, 0.0) >= least
+            and entry.question != "boss_says"
+            and admits(entry.when, self.facts)
+            and applies_here(entry.claim, self.facts, self.library)
+        }
+        yield from sorted(found.values(), key=lambda claim: -near[claim.id])
+
     def _concerns(self, claim_id: str) -> bool:
         """Whether a claim exists and, where the topics tie it to facts, the facts admit it."""
         claim = self.library.claims.get(claim_id)

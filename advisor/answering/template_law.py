@@ -20,6 +20,11 @@ PROVISIONS_WITHOUT_GUIDE = 5
 _GROUPS: dict[Question, int] = {"lawful": 4, "how_much": 5, "boss_says": 2}
 """Sub-questions in order, with the most claims stated under each: the topic lists the weightiest first."""
 
+NEAREST = 3
+"""Claims stated beyond those because they say what was asked…"""
+NEAR = 0.3
+"""…which is so from this likeness of question and claim on: below it, neighbours are chance."""
+
 _SAID = re.compile("“([^”]+)”")
 _ALIKE = 0.4
 """Share of an excuse's character pairs that stand in the worker's words, where the employer is quoted."""
@@ -74,6 +79,8 @@ def _guided(desk: Desk) -> Iterator[Block]:
             sentences = desk.state_once([claim.id])
             if sentences:
                 yield Block("item", sentences)
+    asked = (claim.id for claim in desk.nearest_claims(NEAR))
+    yield from (Block("item", (sentence,)) for sentence in desk.state_once(asked, most=NEAREST))
     yield from _official_words(desk)
     yield from _similar_case(desk)
 

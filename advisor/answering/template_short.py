@@ -25,6 +25,9 @@ OFFERED = 2
 CUED = 2
 """Claims stated because the words of the message name them."""
 
+NEAR = 0.45
+"""Likeness of question and claim from which the claim belongs into the short answer, where there is room."""
+
 _MOST: dict[Question, int] = {"evidence": 2}
 """Sentences per sub-question where one is no answer."""
 
@@ -75,16 +78,27 @@ def _answers(desk: Desk) -> tuple[Sentence, ...]:
                 used += length(candidate)
                 most -= 1
 
+    if "how_much" in desk.inquiry.asks:
+        take(foretold(desk), 1)
     take((sentence for claim in desk.cued_claims() if (sentence := desk.state(claim)) is not None), CUED)
     for question in dict.fromkeys((*(desk.inquiry.asks or _UNASKED), "how_much")):
         if question == "boss_says" and chosen:
             continue
         candidates = _candidates(desk, question)
         take(islice(candidates, 1) if question == "what_now" else candidates, _MOST.get(question, 1))
+    take((said for claim in desk.nearest_claims(NEAR) if (said := desk.state(claim)) is not None), 1)
     take((last_day for award in desk.awards if (last_day := _pressing(award, desk)) is not None), 1)
     if any(award.outcome == "missing" for award in desk.awards):
         take(iter(_waits_for(desk)), 1)
     return tuple(chosen)
+
+
+def foretold(desk: Desk) -> Iterator[Sentence]:
+    """What the facts told settle of sums that still wait for others."""
+    called_for = {entitlement for topic in desk.topics for entitlement in topic.entitlements}
+    for award in desk.awards:
+        if award.foretold is not None and award.entitlement in called_for:
+            yield Sentence(award.foretold, "sum", award.entitlement, desk.sources.cite_held(*award.basis))
 
 
 def _waits_for(desk: Desk) -> list[Sentence]:

@@ -162,7 +162,11 @@ def _leading(
     """
     if not case.matters or pattern("conversation", "opens").search(text):
         return named
-    return named if questioned.intersection(named) else ()
+    if questioned.intersection(named):
+        return named
+    # 那公司不交社保呢 asks about what it names, however passing its words; 那要是没交呢 varies the case.
+    asks_on = _goes_on(text) and not pattern("questions", "varies").search(text)
+    return tuple(id for id in named if id not in case.matters) if asks_on else ()
 
 
 def _matters(

@@ -63,6 +63,16 @@ def case_closeness(legs: Legs) -> dict[str, float]:
     return {source[0]: close for source, close in closeness(legs, ("case",)).items()}
 
 
+def claim_nearness(legs: Legs) -> dict[str, float]:
+    """The likeness of the question to every statement of a topic that was found, by claim id."""
+    found: dict[str, float] = {}
+    for near in legs.dense:
+        if route(near.passage) == "statement":
+            claim = near.passage.id.rsplit(":", 1)[1]
+            found[claim] = max(near.likeness, found.get(claim, near.likeness))
+    return found
+
+
 def good(legs: Legs) -> bool:
     """Whether what was found is near enough to answer from."""
     nearest, topic = signals(legs)

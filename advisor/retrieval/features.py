@@ -56,6 +56,8 @@ FAR, CLOSE = 0.885, 0.905
 are relative to the best found, so for a message that says nothing they are noise."""
 LED_BY = 0.05
 """A topic believed in less than this is not named as what led to a provision."""
+SAYS_NOTHING = 1e-7
+"""A passage's share in what is said for an article that no ranking can feel; most have less."""
 
 
 @dataclass(slots=True)
@@ -206,6 +208,8 @@ def _led_to(table: Table, feature: str, logits: Mapping[Passage, float], decay: 
     """What passages that rest on articles of their own, in order, say for these."""
     summed: dict[ProvisionRef, float] = defaultdict(float)
     for passage, share in softmax(logits).items():
+        if share < SAYS_NOTHING:
+            continue
         for place, ref in enumerate(passage.parents):
             summed[ref] += share * decay**place
             if share >= LED_BY:

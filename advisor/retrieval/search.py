@@ -85,6 +85,7 @@ def retrieve(inquiry: Inquiry, *, index: Index, library: Library, top: int = EVI
         topics=tuple(topics),
         cases=tuple(cases[:CASES_TOP]),
         near=tuple(near),
+        nearness=confidence.claim_nearness(legs),
         abstained=not topics and not legs.named and not confidence.good(legs),
     )
 

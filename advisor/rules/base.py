@@ -13,6 +13,14 @@ from advisor.rules.parameters import Figures
 
 
 @dataclass(frozen=True, slots=True)
+class Foretold:
+    """What the facts told settle before the sum can be had, and the provisions it rests on."""
+
+    words: str
+    basis: tuple[ProvisionRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FromCase:
     """Raw inputs taken from a conversation, and what had to be supposed for them."""
 
@@ -28,6 +36,8 @@ class FromCase:
     """Facts that serve under another name than their own: a rough one among them is named in the award."""
     first: tuple[str, ...] = ()
     """Inputs to ask for before the others, where they are missing."""
+    foretell: Callable[[Figures], Foretold | None] | None = None
+    """What can be said while the sum still waits; may raise `FigureMissing`."""
 
 
 def from_facts(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:

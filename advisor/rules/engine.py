@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from advisor.domain import Award, Inquiry, Missing, ProvisionRef
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 EXAMPLE_CITY = "广州"
 
 
-def catalogue() -> list[EntitlementInfo]:
-    """Every entitlement with the JSON Schema of its inputs: the one source for CLI, forms and dialogue."""
-    return [EntitlementInfo.of(entitlement) for entitlement in entitlements()]
+@cache
+def catalogue() -> tuple[EntitlementInfo, ...]:
+    """Every entitlement with the JSON Schema of its inputs: the one source for CLI, forms and dialogue.
+
+    Made once; nobody may change a schema.
+    """
+    return tuple(EntitlementInfo.of(entitlement) for entitlement in entitlements())
 
 
 def evaluate(
@@ -77,6 +81,8 @@ def _evaluate(
     if supposed is not None and supposed.deadlines is not None and award.deadlines:
         award = replace(award, deadlines=supposed.deadlines)
     missing, warnings = award.missing, award.warnings
+    if supposed is not None and award.outcome == "missing":
+        award = _foretelling(award, supposed, figures)
     if supposed is not None and not settled:
         asked = {entry.fact for entry in missing}
         further = (*supposed.blocking, *supposed.missing)
@@ -96,6 +102,15 @@ def _evaluate(
         missing=tuple(replace(entry, entitlement=entitlement.id) for entry in missing),
         warnings=warnings,
     )
+
+
+def _foretelling(award: Award, supposed: FromCase, figures: Figures) -> Award:
+    """The award with what can be said already; as it is where a figure for that is not held."""
+    try:
+        said = supposed.foretell(figures) if supposed.foretell is not None else None
+    except FigureMissing:
+        return award
+    return award if said is None else replace(award, foretold=said.words, basis=said.basis)
 
 
 def _as_asked(

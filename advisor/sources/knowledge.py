@@ -119,11 +119,20 @@ class Knowledge:
 
     def provisions_of(self, instrument: Instrument) -> Mapping[date, Mapping[str | None, OwnProvision]]:
         """Our entries for one instrument, by the effective date of the version they describe."""
+        if "_claims" in self.__dict__:
+            return self._claims_by_title.get(instrument.title, {})
         return {
             version: entries
             for (title, version), entries in self._provisions_by_file(instrument).items()
             if title == instrument.title
         }
+
+    @cached_property
+    def _claims_by_title(self) -> Mapping[str, Mapping[date, Mapping[str | None, OwnProvision]]]:
+        found: dict[str, dict[date, Mapping[str | None, OwnProvision]]] = {}
+        for (title, version), entries in self._claims.provisions.items():
+            found.setdefault(title, {})[version] = entries
+        return found
 
     @cached_property
     def _files_by_title(self) -> Mapping[str, tuple[Path, ...]]:

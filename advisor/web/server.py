@@ -118,7 +118,7 @@ def serve(advisor: Advisor, *, host: str, port: int) -> None:
     import uvicorn
     from threadpoolctl import threadpool_limits
 
-    # The small sums of one answer gain nothing from a second thread, which would wait for them on a whole core.
+    # Small sums gain nothing from a second thread, which would wait for them on a whole core.
     threadpool_limits(limits=1, user_api="blas")
     listener = bind(host, port)
     _log_requests()

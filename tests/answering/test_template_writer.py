@@ -327,6 +327,13 @@ def test_an_article_the_worker_named_comes_first() -> None:
     assert sentences(written, "law")[0].kind == "quotation"
 
 
+def test_a_claim_that_says_what_was_asked_is_stated_though_others_fill_its_group() -> None:
+    far = draft(evidence=evidence(nearness={"heat-drinks": 0.1}))
+    near = draft(evidence=evidence(nearness={"heat-drinks": 0.9}))
+    assert [one.source for one in sentences(near, "short")].count("heat-drinks") == 1
+    assert "heat-drinks" not in {one.source for one in sentences(far, "short")}
+
+
 # --- documents ---------------------------------------------------------------------------------------
 
 

@@ -177,6 +177,16 @@ def test_a_follow_up_may_name_a_matter_of_its_own(talk: Talk) -> None:
     assert inquiry.earlier == ("wage-arrears",)
 
 
+def test_what_a_follow_up_asks_about_in_passing_words_takes_the_lead(talk: Talk) -> None:
+    talk.says(TOLD)
+    assert talk.says("那公司没交社保呢").matters == ("social-insurance-unpaid",)
+
+
+def test_what_if_it_were_otherwise_stays_with_the_matter(talk: Talk) -> None:
+    talk.says(TOLD)
+    assert talk.says("那要是没交社保呢").matters[0] == "wage-arrears"
+
+
 def test_a_new_question_leaves_the_old_matter_behind(talk: Talk) -> None:
     talk.says(TOLD)
     inquiry = talk.says("工伤怎么认定")

@@ -180,6 +180,36 @@ def test_whoever_is_still_there_gets_the_sum_of_today(library: Library) -> None:
     assert "end" not in asked(award)
 
 
+@pytest.mark.parametrize(
+    ("years", "certainty", "twice", "once"),
+    [
+        ("2.5", "stated", "6个月工资", "3个月工资"),
+        ("3", "stated", "6个月工资", "3个月工资"),
+        ("0.25", "stated", "1个月工资", "0.5个月工资"),
+        ("2", "at_least", "5个月工资到6个月工资", "2.5个月工资到3个月工资"),
+    ],
+)
+def test_years_alone_tell_the_months_of_pay_before_the_sum(
+    years: str, certainty: Certainty, twice: str, once: str, library: Library
+) -> None:
+    told = {"ground": "dismissed", "service_years": Decimal(years)}
+    award = by_facts("unlawful_termination", conversation(told, service_years=certainty), library)
+    assert award.outcome == "missing" and award.foretold is not None
+    assert f"（2N）是{twice}，" in award.foretold and f"（N）是{once}。" in award.foretold
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"ground": "dismissed"},
+        {"ground": "dismissed", "service_years": Decimal(20)},
+        {"ground": "dismissed", "service_years": Decimal(3), "over_age": True},
+    ],
+)
+def test_no_months_of_pay_where_years_do_not_settle_them(told: dict[str, Any], library: Library) -> None:
+    assert by_facts("unlawful_termination", conversation(told), library).foretold is None
+
+
 @pytest.mark.parametrize("ground", ["resigned", "forced_out", "agreed"])
 def test_only_an_employer_ends_a_contract_unlawfully(ground: str) -> None:
     assert find("unlawful_termination").concerns(conversation({"ground": ground})) is False

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from advisor.domain import Inquiry
-from advisor.rules.base import FromCase
+from advisor.rules.base import Foretold, FromCase
 from advisor.rules.calendar import chinese_day
+from advisor.rules.entitlements.compensation import law
 from advisor.rules.entitlements.compensation.inputs import SPECS
+from advisor.rules.entitlements.compensation.law import CONTRACT_LAW_DAY
+from advisor.rules.entitlements.compensation.sums import MULTIPLE
+from advisor.rules.entitlements.compensation.years import UNIT, Rates
+from advisor.rules.parameters import Figures, plain
+from advisor.rules.service import service
 from advisor.rules.told import Told, started
 from advisor.rules.trace import money
 
@@ -127,10 +135,36 @@ def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
 
 def from_inquiry_unlawful(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
     told = Told.of(inquiry, facts, SPECS, not_these=("start", "end"))
-    _dates(told, exit_of(inquiry))
+    found = exit_of(inquiry)
+    _dates(told, found)
     _average(told)
     told.first = ("end", "start", "ground")
-    return told.case()
+    if found is None or found.word != DISMISSED or not employed_by_law(inquiry):
+        return told.case()
+    return replace(told.case(), foretell=partial(in_months, inquiry))
+
+
+def in_months(inquiry: Inquiry, figures: Figures) -> Foretold | None:
+    """N and 2N in months of pay, from how long somebody worked there alone; None where that is not told.
+
+    Service before 2008 and a span that is no longer whole in its months are left to the sum itself.
+    """
+    until = inquiry.facts.get("employment_end") or inquiry.as_of
+    begun = started(inquiry.facts, until)
+    if begun is None or not CONTRACT_LAW_DAY <= begun.earliest <= begun.latest <= until:
+        return None
+    rates, twice = Rates.on(until, figures), figures.need(MULTIPLE, until).value
+    few, many = (rates.months(service(day, until)) for day in (begun.latest, begun.earliest))
+    once, double = (_span(few * times, many * times) for times in (1, twice))
+    lasted = service(begun.latest, until).label
+    span = f"{lasted}以上" if begun.latest > begun.earliest else lasted
+    words = f"照您做了{span}算，违法解除的赔偿金（2N）是{double}，合法解除的经济补偿（N）是{once}。"
+    return Foretold(words, (law.AMOUNT, law.DOUBLE))
+
+
+def _span(low: Decimal, high: Decimal) -> str:
+    least, most = (f"{plain(end)}{UNIT}" for end in (low, high))
+    return least if low == high else f"{least}到{most}"
 
 
 def _ground(told: Told, found: Exit) -> None:
