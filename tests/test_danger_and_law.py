@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from advisor.advice import Advisor, advise
+from advisor.dialogue import understand
+from advisor.dialogue.kinds import Kinds
+from advisor.dialogue.routing import DANGER, DANGER_AT_WORK
 from advisor.domain import Answer, Evidence, Inquiry
 from advisor.sources.library import Library
 
@@ -47,6 +50,25 @@ def test_help_alone_where_nothing_else_is_asked() -> None:
     answer = _answer("刚刚有人中暑晕倒了，怎么办")
     assert answer.route == "crisis"
     assert not answer.sections
+
+
+def test_where_meaning_alone_makes_danger_likely_the_matter_told_is_answered_behind_the_call_for_help(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = "厂子破产了，设备抵押给了银行，我们一百多人的工资是不是排到最后"
+
+    def judged(danger: float) -> Answer:
+        kinds = Kinds({"self_harm": danger, "labour": 1 - danger})
+        monkeypatch.setitem(understand.__globals__, "judge", lambda text, meaning: kinds)
+        return _answer(told)
+
+    doubtful, sure = judged((DANGER + DANGER_AT_WORK) / 2), judged(0.95)
+    assert doubtful.route == sure.route == "crisis"
+    assert "12356" in doubtful.text.split("## ")[0]
+    assert "bankrupt-employer" in doubtful.topics
+    assert doubtful.citations
+    assert not sure.citations
+    assert judged(0.01).route == "answer"
 
 
 def test_a_fresh_injury_told_for_its_money_is_answered_behind_a_line_of_care() -> None:

@@ -22,6 +22,8 @@ class Routed:
     notes: tuple[str, ...] = ()
     with_law: bool = False
     """Whether the law is answered behind the reply, where the message asks for it."""
+    doubtful: bool = False
+    """The danger may be none, and a matter of work is told: the answer stands behind the call for help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def route(text: str, heard: Heard, *, kinds: Kinds = UNJUDGED, library: Library)
     crisis = _danger(text, kinds, DANGER_AT_WORK if work and heard.asks else DANGER)
     if crisis is not None:
         law = bool(crisis.get("with_law"))
-        return Routed("crisis", _with_known_numbers(crisis, library), with_law=law)
+        doubtful = heard.matter and kinds.danger < DANGER_AT_WORK and _said(text) is None
+        return Routed("crisis", _with_known_numbers(crisis, library), with_law=law, doubtful=doubtful)
     temper = _pattern("own_threat", "words").search(text) is not None
     if temper and not (work and heard.asks):
         return Routed("deescalate", _with_known_numbers(section("routing", "own_threat"), library))
@@ -159,7 +162,7 @@ AWAY: dict[str, tuple[Route, float, float]] = {
 def _danger(text: str, kinds: Kinds, sure: float) -> dict[str, Any] | None:
     """The entry that answers the danger a message tells of, by its words or by what it means."""
     own = _pattern("own_threat", "words")
-    said = _first("crisis", text, only="own_plan") or _first("crisis", own.sub("", text))
+    said = _said(text)
     if said is not None:
         return None if kinds.chances and kinds.danger < NO_DANGER else said
     if kinds.danger < sure or own.search(text):
@@ -170,6 +173,12 @@ def _danger(text: str, kinds: Kinds, sure: float) -> dict[str, Any] | None:
         if entry["id"] == kinds.likeliest_danger
     )
     return None if _says(_guarded("crisis", index).settled, text) else dict(entry)
+
+
+def _said(text: str) -> dict[str, Any] | None:
+    """The entry whose words of danger the message says."""
+    own = _pattern("own_threat", "words")
+    return _first("crisis", text, only="own_plan") or _first("crisis", own.sub("", text))
 
 
 _FIGURE = re.compile(r"[-+\d\s.,，。:：/]*[元块万千百天年月号日点岁]{0,2}")

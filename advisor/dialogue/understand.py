@@ -138,6 +138,8 @@ def _read_again(
 
 def _to_answer(asks: tuple[Question, ...], routed: Routed) -> tuple[Question, ...]:
     """In danger only a plain question of law is answered, behind the call for help: 怎么办 asks for that."""
+    if routed.doubtful:
+        return asks or USUAL
     if routed.route == "crisis":
         return tuple(ask for ask in asks if ask in _OF_LAW) if routed.with_law else ()
     return (asks or USUAL) if routed.route == "answer" else asks
