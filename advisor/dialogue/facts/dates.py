@@ -65,7 +65,8 @@ _RELATIVE_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "�
 _RELATIVE_MONTHS = {"上上": -2, "上": -1, "这": 0, "本": 0, "当": 0, "下": 1}
 _FESTIVALS = {"五一": (5, 1), "劳动节": (5, 1), "国庆": (10, 1), "元旦": (1, 1), "十一": (10, 1)}
 _PARTS = {"初": 1, "头": 1, "上旬": 5, "中旬": 15, "中": 15, "下旬": 25}
-_DAYS_AGO = {"大前天": 3, "前天": 2, "昨天": 1, "昨日": 1, "今天": 0, "今日": 0, "明天": -1, "后天": -2}
+_DAYS_AGO = {"大前": 3, "前": 2, "昨": 1, "今": 0, "明": -1, "后": -2}
+_WEEKS_AGO = {"上上": 14, "上": 7}
 _SEASON = (
     r"年?初(?![次步中级])|年底|年末|年尾|年头|年中|上半年|下半年|夏天|夏季|春天|春季|秋天|秋季|冬天|冬季|暑假|寒假"
     r"|暑期|开春|开年|过完?年|年后|年前"
@@ -243,13 +244,16 @@ def _undated(match: re.Match[str], as_of: date) -> DateMention | None:
 
 def _near(match: re.Match[str], as_of: date) -> DateMention | None:
     day: date | None
-    if match["near"] in _DAYS_AGO:
-        day = as_of - timedelta(days=_DAYS_AGO[match["near"]])
-    else:
-        day = quiet.one_day(match["near"], as_of)
+    ago = _DAYS_AGO.get(match["near"][:-1])
+    day = as_of - timedelta(days=ago) if ago is not None else quiet.one_day(match["near"], as_of)
     if day is None:
         return None
     return DateMention(match.start(), match.end(), "day", day.year, day.month, day.day)
+
+
+def _last_week(match: re.Match[str], as_of: date) -> DateMention:
+    day = as_of - timedelta(days=_WEEKS_AGO[match["week"]])
+    return DateMention(match.start(), match.end(), "part", day.year, day.month, day.day)
 
 
 _Build = Callable[[re.Match[str], date], DateMention | None]
@@ -325,9 +329,10 @@ _KINDS: tuple[tuple[re.Pattern[str], _Build], ...] = (
     ),
     (
         re.compile(
-            r"(?P<near>(?:上上个?|上个?|这个?|本)(?:周|星期|礼拜)[一二三四五六日天]|大前天|前天|昨[天日]|今[天日]|明天|后天)"
+            r"(?P<near>(?:上上个?|上个?|这个?|本)(?:周|星期|礼拜)[一二三四五六日天]|大前天|前[天晚]|昨[天日晚]|今[天日早晚]|明[天早]|后天)"
         ),
         _near,
     ),
+    (re.compile(r"(?P<week>上上?)个?(?:周|星期|礼拜)(?:末)?"), _last_week),
     (re.compile(rf"(?<![前后大每全半去今]){_SEASON}"), _undated),
 )

@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from advisor.dialogue.facts.date_roles import reweighed
 from advisor.dialogue.facts.leaving import saying_closed, saying_gone, saying_still, saying_up_to_now
 from advisor.dialogue.facts.roles import Dated, Role, find_roles
 from advisor.dialogue.facts.roughly import roughly
@@ -23,6 +24,9 @@ _SPAN_OF_WORK = re.compile(
     r"(?:干|做|待|呆|工作|上班|进厂|入职|来)(?:了|有|这|快|差不多|大概|将近|已经|到现在)*"
     r"(?:\d+|半|[一二两三四五六七八九十几]+)(?:年|个月)(?:零?(?:\d+|[一二两三四五六七八九十]+)个月)?(?:多|半|有余)?"
 )
+_SOON = 45
+"""Days ahead that a date without a year may lie."""
+_PAST = re.compile(r"了$|了的|^[^，。]{0,3}(?:走|离|辞|办|关|停|收)[的了]|被|当时|那天|的事|至今|到现在")
 _BACK_AGAIN = re.compile(r"又(?:回|进|来|入职)|第二次(?:进|入职)|再次(?:进|入职)|重新(?:进|入职)")
 
 
@@ -35,7 +39,11 @@ _EITHER = re.compile(r"[月号日](?:份|初|中|底)?(?:还是|或者?|要么)$
 def employment(scene: Scene) -> Found:
     """`start`, `employment_end` (None: still employed), `end`, `filing`, `employed`."""
     found = Found()
-    roles = find_roles(scene)
+    by_rules = find_roles(scene)
+    roles = reweighed(scene, by_rules) if scene.is_story else by_rules
+    if saying_still(scene):
+        # Whoever says outright that they are still there has told no end by a mere date.
+        roles = [one for one in roles if one.role != "employment_end" or one in by_rules]
     if _came_back(scene, roles):
         found.note("您中间离开过又回来。请告诉我最近这一次是哪年哪月哪日进去的；前一段也想算，请另外说。")
         found.drop("start", "employment_end", "employed")
@@ -98,8 +106,10 @@ def _fact(scene: Scene, found: Found, dated: Dated) -> Fact | None:
         # Notice given for a later day: today they are still there.
         found.note(f"您说的离开日期{day.isoformat()}还没到，先按还在职算。")
         words = scene.words([dated.clause])
-        found.add(Fact("employment_end", None, words, "inferred"))
         found.add(Fact("employed", True, words, "inferred"))
+        if mention.year is None:
+            return Fact("employment_end", day, words, "supposed")
+        found.add(Fact("employment_end", None, words, "inferred"))
         return None
     if role == "start" and _OFFERED.search(scene.reading.text):
         return Fact(role, day, scene.words([dated.clause]), "supposed")
@@ -163,6 +173,8 @@ def _years(scene: Scene, dated: Dated) -> list[int]:
     told = _year_told_just_before(scene, dated) if dated.role == "start" else None
     if told is not None:
         return [told]
+    if dated.role == "employment_end" and day is not None and _soon(scene, dated, day):
+        return [this]
     if named and named[-1] < latest and dated.role in ("start", "employment_end"):
         earlier = _in_year(dated, named[-1])
         begun = [m.in_year(m.year) for m in scene.dates if m.year == named[-1] and m.month]
@@ -170,6 +182,12 @@ def _years(scene: Scene, dated: Dated) -> list[int]:
         if earlier and (dated.role == "start" or left_after):
             years.add(named[-1])
     return sorted(years)
+
+
+def _soon(scene: Scene, dated: Dated, day: date) -> bool:
+    """做到12月31号, said in November: the one to come, unless it is told as past."""
+    rest = scene.reading.text[dated.mention.end : dated.clause.end]
+    return 0 < (day - scene.as_of).days <= _SOON and not _PAST.search(rest)
 
 
 def _told_beside(scene: Scene, dated: Dated) -> int | None:
@@ -210,6 +228,8 @@ def _still_or_gone(scene: Scene, found: Found, roles: list[Dated]) -> None:
     still = saying_still(scene)
     undated = [one.clause for one in roles if one.role == "employment_end"]
     planned = found.facts.get("employment_end")
+    if planned is not None and planned.certainty == "supposed":
+        return
     if planned is not None and planned.value is None:
         # 下个月15号离职: told as a plan, still there.
         undated = []

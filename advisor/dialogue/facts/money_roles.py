@@ -39,7 +39,7 @@ STRONG = 0.5
 ADDED = {"daily_pay": 0.6, "owed": 0.8, "compensation_received": 0.9}
 ADDED_ELSE = 0.7
 """How likely a role must be before an amount is read that the rules leave alone…"""
-KEPT = {"monthly_wage": 0.05, "owed": 0.3, "daily_pay": 0.1}
+KEPT = {"monthly_wage": 0.2, "monthly_base": 0.2, "owed": 0.5, "daily_pay": 0.3, "hourly_pay": 0.3}
 """…and how likely still, for what the rules read to stand: where they misread more than the model does."""
 _OF_THE_LAW = re.compile(r"社会?平均?|最低工资|标准|基数|社平")
 _NARROW = Decimal("1.3")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from advisor.dialogue.facts.scene import Found, Scene, is_supposed
+from advisor.dialogue.facts.scene import Found, Scene, is_supposed, word
 from advisor.domain import Certainty, Fact
 from advisor.sources.places import Place, Places
 
@@ -13,15 +13,19 @@ _HOME_BEFORE = re.compile(
     r"(?:老家|家里?|户口|户籍|籍贯|来自|出生|祖籍|总部|总公司|回|寄到|毕业于|社保(?:交|买|缴)?)(?:是|在|于|到|了)?$|不是(?:在)?$"
 )
 _HOME_AFTER = re.compile(
-    r"^(?:省|市)?(?:人(?![力民事工])|老家|来(?:的|嘞|哩|滴|嘅)|户口|户籍|籍|口味|菜|话(?!说)|那边的?标准|的标准)"
+    r"^(?:省|市)?(?:总(?:部|公司)|人(?![力民事工])|老家|来(?:的|嘞|哩|滴|嘅)|户口|户籍|籍|口味|菜|话(?!说)|那边的?标准|的标准)"
 )
 
 
 _MOVED_TO = re.compile(r"(?:搬|迁|调|换|转)(?:我|我们|厂)?(?:去|到|往|至)了?$")
 """从大朗搬去江西: where it is to go is not where the work is done."""
 _AWAY = re.compile(
-    r"(?:我|我们|俺)(?:是|都是|系)$|(?:[他她](?:们)?|老板|包工头)(?:现在|又|还|人)*(?:在|跑到|跑去|去了)$|(?:^|[他板头])人(?:现在)?在$"
+    r"(?:我|我们|俺)(?:是|都是|系)$|(?:[他她](?:们)?|老板|包工头)(?:现在|又|还|人)*(?:在|跑到|跑去|去了)$|[他板头]人(?:现在)?在$"
 )
+_WRITER_IS_AT = re.compile(r"(?:^|我)人(?:现在|就)?在$")
+"""人在江门: where they are, and where they work when no other place is named."""
+_SOMEBODY_ELSE = re.compile(r"老板|包工头|回(?:了|到)?(?:老家|[^，。]{2,3}了)")
+"""Of whom 人在肇庆 may be said as well."""
 _OF_THE_WRITER = re.compile(r"(?:我|我们|俺)(?:是|都是|系)$")
 _OTHER_FIRM = re.compile(r"^(?:的|那边)?(?:一个|一家|某)?[^，。]{0,3}(?:人力|劳务|派遣|外包|总)公司")
 _WITH = re.compile(r"(?:和|跟|与|同|是)$")
@@ -72,6 +76,8 @@ def places(scene: Scene, library: _Placed) -> Found:
 def _work_places(scene: Scene, library: _Placed) -> list[tuple[Place, str, bool]]:
     text = scene.reading.text
     out: list[tuple[Place, str, bool]] = []
+    staying_at: list[tuple[Place, str, bool]] = []
+    of_kin = word("relatives").search(text) is not None
     at = 0
     for place, said in library.places.find_in(text):
         start = text.find(said, at)
@@ -79,9 +85,16 @@ def _work_places(scene: Scene, library: _Placed) -> list[tuple[Place, str, bool]
             continue
         at = start + len(said)
         clause = scene.clauses[scene.reading.clause_at(start)]
-        if _elsewhere(text[clause.start : start], text[at : clause.end], place):
+        before = text[clause.start : start]
+        if of_kin:
+            # She of whom a daughter writes is the worker.
+            before = re.sub(r"[他她](?!们)", "", before)
+        if _elsewhere(before, text[at : clause.end], place):
             continue
-        out.append((place, scene.reading.words(start, at), is_supposed(clause)))
+        named = (place, scene.reading.words(start, at), is_supposed(clause))
+        (staying_at if _WRITER_IS_AT.search(before) else out).append(named)
+    if not out and not _SOMEBODY_ELSE.search(text):
+        out = [one for one in staying_at if one[0].province == _HERE]
     staying = [one for one in out if not _MOVED_TO.search(_before(scene, one[1]))]
     out = staying or out
     return out if any(place.city for place, _, _ in out) else [*out, *_doubtful(scene, library, out)]

@@ -56,6 +56,8 @@ _LEAVES = re.compile(
 )
 _DIED = re.compile(r"(?:男人|爸|妈|父亲|母亲|哥|弟|姐|妹|老公|老婆|丈夫|儿子|叔|舅)[^，。]{0,10}走(?:的|了)?")
 _DEATH = re.compile(r"工亡|去世|过世|死亡|没救|丧葬|抚恤|病走|下葬|奔丧|生前|工伤没人报")
+_LUNAR = re.compile(r"^[^，。]{0,4}[（(，]?(?:农历|阴历|旧历)")
+"""八月初三去的（农历）: no day of the calendar."""
 _NEXT_DAY = re.compile(r"[^，。]{0,6}(?:第二天|次日|隔天)(?:就|才)?(?:上班|入职|进|来|开工|去)")
 _NOTICE_GIVEN = re.compile(r"递|提|交|写")
 _NOT_WORK = re.compile(
@@ -110,7 +112,9 @@ def find_roles(scene: Scene) -> list[Dated]:
 
 
 def _negated(scene: Scene, mention: DateMention, clause: Clause) -> bool:
-    """不是5月是6月: the first is what it was not."""
+    """不是5月是6月: the first is what it was not; nor is a lunar day read as one of the calendar."""
+    if _LUNAR.search(scene.reading.text[mention.end : clause.end + 4]):
+        return True
     return re.search(r"不是(?:在|从)?$", scene.reading.text[clause.start : mention.start]) is not None
 
 

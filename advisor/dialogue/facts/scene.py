@@ -14,6 +14,8 @@ from advisor.dialogue.reading import Clause, Reading
 from advisor.dialogue.wordlists import pattern, section
 from advisor.domain import Fact, Facts
 
+_A_STORY = 32
+"""Characters; a shorter message answers a question or asks one."""
 _BEGINS_WITH_THEN = re.compile(r"(?:公司|他)?(?:就|便)(?:要|会|把|将|开除|辞退|解雇|炒|让|叫|走|滚)")
 
 
@@ -63,6 +65,14 @@ class Scene:
     def for_employer(self) -> bool:
         """Whether it is the employer's side that asks: what they weigh and own are no facts of a claim."""
         return word("for_employer").search(self.reading.text) is not None
+
+    @property
+    def is_story(self) -> bool:
+        """Whether there is enough told to weigh the whole: not a bare answer, nor the employer's question.
+
+        Of the heat allowance every month counts, and months are read by its own rules.
+        """
+        return len(self.reading.text) >= _A_STORY and not self.heat_matter and not self.for_employer
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

@@ -11,8 +11,8 @@ from typing import Literal
 from advisor.dialogue.facts.numbers import parse_number
 from advisor.text import chinese_number
 
-_N = r"(?:\d{1,3}(?:\.\d)?|[一二两三四五六七八九十百廿]{1,4})"
-_MORE = r"多|有余|有多|好几"
+_N = r"(?:\d{1,3}(?:\.\d)?|[一二两俩三四五六七八九十百廿]{1,4})"
+_MORE = r"多|有余|有多|好几|几(?![个天年月])"
 _SPAN = re.compile(
     rf"(?<![\d.第零一二三四五六七八九十去前每])(?:"
     rf"(?P<y>{_N})(?P<ymore>多|来)?个?年(?!级|前|月|假|龄|终|份|底|初|薪|[一二两三四五六七八九十\d]+月[^个]|期|的?合同|一签|签)"
@@ -92,7 +92,7 @@ def _number(words: str) -> Decimal | None:
         return Decimal("0.5")
     if re.fullmatch(r"\d+(?:\.\d)?", words):
         return Decimal(words)
-    number = chinese_number(words.replace("两", "二").replace("廿", "二十"))
+    number = chinese_number(words.replace("两", "二").replace("俩", "二").replace("廿", "二十"))
     if number is None or (len(words) > 1 and not re.search("[十百廿]", words)):
         # 三四年 is no number.
         return parse_number(words) if len(words) == 1 else None

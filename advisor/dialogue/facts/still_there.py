@@ -49,6 +49,7 @@ _ENDED = re.compile(
     r"|去世|死亡|过世|没救|offer|面试|竞业|律师函|离职证明|失业金|摔|受伤|工伤|骨折|炸|撞|尘肺|诊断|中暑|晕|断了|锯|压(?:到|断|伤)|伤残|鉴定|抢救"
     r"|自愿离职|解除|终止|协商|N\+1|n\+1|2N|2n|不合格|约谈|赔偿金|买断|遣散|到期|期满|不续|续签|押金[^，。]{0,6}退|退(?:我|了|还)*押|岳父|奔丧|不给结|说炒就炒|被赶|说不要我?(?:了|$)|被辞|收(?:了)?(?:我的)?卡|说不用就不用|名额取消|退(?:给|回)(?:了)?(?:劳务|派遣)|裁我|官司|赶(?:我|走|出)|撵|轰(?:我|走|出)|逼走|劝退|优化|除名|不要我|不让我?(?:上班|进厂|打卡|进门|来)|踢出|移出|请出|退群|讨薪|法官|法院|立案|庭|私了|和解|遣返|暑假工|寒假工|暑期工|换(?:了)?(?:新)?工作|新单位|新工作|散伙|人没了|没要我|去年做|过去(?:做|干)|做过|干过|上班过|剩下的(?:工资|钱)|最后(?:一个月|那个月|个月)"
 )
+_FORMERLY = re.compile(r"(?:以前|之前|原来|原先|曾经)(?:是)?在|^(?:[12][09])?\d\d年?到")
 _RUNS_OUT = re.compile(r"到期|期满|不(?:再)?续(?:签|约|了)?|合同满|续签|终止")
 _BARE_QUESTION = 12
 _SENT_AWAY = re.compile(r"(?:说|要)走就走|结清就走")
@@ -115,7 +116,7 @@ def _runs_on(scene: Scene) -> bool:
 
 
 def _tells(scene: Scene, clause: Clause) -> bool:
-    if is_supposed(clause) or EARLIER_EMPLOYER.search(clause.text):
+    if is_supposed(clause) or EARLIER_EMPLOYER.search(clause.text) or _FORMERLY.search(clause.text):
         return False
     start = scene.known.entries.get("start")
     if start is not None and clause.text in start.words and re.search(r"到现在|至今|到今天", clause.text):

@@ -11,7 +11,10 @@ from advisor.dialogue.facts.told import one_value
 from advisor.dialogue.reading import Clause
 from advisor.domain import Fact
 
-_FILL = r"(?:了|有|满|整|快|都|也|才|差不多|大概|大约|将近|已经|着|到现在|足足|整整|前后|这|一共|总共|接近)*"
+_FILL = (
+    r"(?:了|咗|哒|得|有|满|整|快|都|也|才|差不多|大概|大约|将近|已经|着|到现在"
+    r"|足足|整整|前后|这|一共|总共|接近)*"
+)
 _WORKED = re.compile(
     rf"(?:做|干|待|呆|工作|上班|打工|教|跑|扫|搬|刷|开机|打包|车衣|炒菜|煮饭|焊|修车|看门|带孩子|管仓库|搞卫生|剪线|绑钢筋|砌砖|喷漆|帮厨|守(?:大?门|仓库|夜)|开车|送货|送餐|当保安|(?<!去)洗碗|扫地|搬货|做工|做事|服务|任职|(?<![起下出回])来|进来|进厂|入职|照顾(?:瘫痪)?老人|做下来|(?:来|进|到)(?:这|这家|这个|公司|厂|店|单位|这里)(?:里|厂|公司)?){_FILL}$"
 )
@@ -20,13 +23,15 @@ _IN_PLACE = re.compile(
     rf"(?:(?:厂|店|公司|单位|里|家|楼|院|园|所|站|场|校|方|这|那|这里)(?:做|干|当|开|洗|扫|看|搞|教|管|送)?[^，。了不没]{{0,2}}"
     rf"|做[^，。]{{1,4}}|当[^，。]{{1,4}}){_FILL}$|(?:派(?:到|在|去)[^，。]{{1,5}}){_FILL}$"
 )
-_BEHIND = re.compile(r"^(?:的)?(?:工龄|老员工|厂龄|司龄)")
+_BEHIND = re.compile(r"^(?:的)?(?:工龄|员工|老员工|厂龄|司龄)")
 _AGE_OF_SERVICE = re.compile(r"(?:工龄|厂龄|司龄)(?:是|有|满|已经|才|都|快|只有)*$")
 _UP_TO_NOW = re.compile(r"(?:到现在|至今|到今天|现在)(?:已经|快|有|都|一共|正好|刚好|整)*$")
 _OTHER = re.compile(
-    r"病假|休假|产假|社保|保险|缴|交了|欠|拖|试用|合同|一签|怀|孕|仲裁|没|不给|判|等|竞业|住院|停|以?前|之前|以内|内$|每|学历|工资|奖|别的|离职|补偿|退休|说好|讲好|档案|户口|卡在|肚子|守了|三家|几家|换过|才给|才能|才退|满[^，。]{0,4}(?:退|才|就)|不到|以后|之后|规定|必须|应该"
+    r"连着|连续|再|又|病假|休假|产假|社保|保险|缴|交了|欠|拖|试用|合同|一签|怀|孕|仲裁|没|不给|判|等|竞业|住院|停|以?前|之前|以内|内$|每|学历|工资|奖|别的|离职|补偿|退休|说好|讲好|档案|户口|卡在|肚子|守了|三家|几家|换过|才给|才能|才退|满[^，。]{0,4}(?:退|才|就)|不到|以后|之后|规定|必须|应该"
 )
-_OTHER_STORY = re.compile(r"病|产假|社保|保险|公积金|欠|拖|试用|合同|孕|住院|停工|竞业|仲裁|等|判|押|补偿")
+_OTHER_STORY = re.compile(
+    r"离职|到期|走的|辞的|病|产假|社保|保险|公积金|欠|拖|试用|合同|孕|住院|停工|竞业|仲裁|等|判|押|补偿"
+)
 _ELSEWHERE = re.compile(r"前面|后面|又|接着|再|前后|另外|各|[两三四五几]家|几个厂")
 _JOINING = re.compile(r"入职|进厂|来的|进来|上班|去的|做|干|外卖")
 _IN_ALL = re.compile(
@@ -65,7 +70,7 @@ def tenure(scene: Scene) -> Found:
 def _here(scene: Scene, index: int, clause: Clause, span: Span) -> bool:
     left, right = clause.text[: span.start], clause.text[span.end :]
     before = scene.clauses[index - 1].text if index else ""
-    if EARLIER_EMPLOYER.search(clause.text) or re.search(r"(?:以|之)前|原来|别的|那时|曾经", left):
+    if EARLIER_EMPLOYER.search(clause.text) or re.search(r"(?:以|之)前|原来|别的|那时|曾经|上一?份", left):
         return False
     if re.match(r"(?:多|左右|半|的)*(?:前|后|内|以上|以内|才|就(?:可以|能|给)|的(?:合同|病假|试用))", right):
         return False
@@ -83,9 +88,9 @@ def _here(scene: Scene, index: int, clause: Clause, span: Span) -> bool:
         return True
     if _UP_TO_NOW.search(left):
         return bool(_JOINING.search(left) or (_JOINING.search(before) and not _OTHER.search(before)))
-    alone = re.fullmatch(r"(?:我|我们|俺|都|快|已经|差不多)*", left) and re.fullmatch(
-        r"(?:了|多|左右|差不多)*", right
-    )
+    alone = re.fullmatch(
+        r"(?:我|我们|俺|都|快|已经|差不多|刚好|正好|整整|刚满|满打满算|一共|总共|前后|入司|本单位)*", left
+    ) and re.fullmatch(r"(?:了|多|几|整|左右|差不多|出头|呢|吧|啊|啦|哦)*", right)
     if not alone or _OTHER_STORY.search(before) or re.search(r"怀|孕", scene.reading.text):
         return False
     return (
