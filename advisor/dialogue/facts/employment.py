@@ -36,6 +36,10 @@ _EITHER = re.compile(r"[月号日](?:份|初|中|底)?(?:还是|或者?|要么)$
 """6月份还是7月份: neither is told."""
 
 
+_THIS_ONE = re.compile(r"(?:现在|目前|如今)(?:的)?这(?:家|个(?:厂|公司|单位))|现公司|现单位")
+"""Of several first days the one at this employer counts."""
+
+
 def employment(scene: Scene) -> Found:
     """`start`, `employment_end` (None: still employed), `end`, `filing`, `employed`."""
     found = Found()
@@ -67,6 +71,8 @@ def _came_back(scene: Scene, roles: list[Dated]) -> bool:
 
 def _settle(scene: Scene, found: Found, role: Role, dated: list[Dated]) -> None:
     values: dict[date, Fact] = {}
+    here = [one for one in dated if _THIS_ONE.search(one.clause.text)] if role == "start" else []
+    dated = here if len(here) == 1 else dated
     plainly = [one for one in dated if not one.told_next]
     for one in plainly if role == "employment_end" and plainly else dated:
         fact = _fact(scene, found, one)

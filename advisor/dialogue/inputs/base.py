@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -60,14 +60,22 @@ def month_of(mention: DateMention, as_of: date) -> date | None:
     return date(as_of.year if mention.month <= as_of.month else as_of.year - 1, mention.month, 1)
 
 
+SOON = 45
+"""Days ahead that a day without a year may lie."""
+
+
 def day_of(mention: DateMention, as_of: date) -> date | None:
-    """The day meant, the latest one gone by where no year was told; None where only a month was."""
+    """The day meant; None where only a month was told.
+
+    Where no year was told it is the one to come soon (11月30到期, said on the 22nd), else the latest gone by.
+    """
     if mention.precision != "day" or mention.month is None:
         return None
     if mention.year is not None:
         return mention.in_year(mention.year)
     day = mention.in_year(as_of.year)
-    return day if day is not None and day <= as_of else mention.in_year(as_of.year - 1)
+    near = day is not None and day <= as_of + timedelta(days=SOON)
+    return day if near else mention.in_year(as_of.year - 1)
 
 
 def days_before(
