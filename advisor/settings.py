@@ -129,6 +129,13 @@ class Settings(BaseModel):
     )
     host: str = Field(default="127.0.0.1", description="Address the web page listens on.")
     port: int = Field(default=7860, ge=1, le=65535, description="Port the web page listens on.")
+    web_processes: int = Field(
+        default=0,
+        ge=0,
+        le=32,
+        description="Processes that answer on the web page, the server's own among them, each with about "
+        "1 GB. 0: one for each core, at most four, as far as the memory goes. With a chat model always one.",
+    )
     api_light_per_minute: int = Field(
         default=120,
         ge=1,

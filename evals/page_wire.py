@@ -32,11 +32,9 @@ class Server:
     pid: int
 
     def memory(self) -> float:
-        """What it holds now, in MB. Raises SystemExit where the system does not tell."""
-        told = re.search(r"^VmRSS:\s+(\d+) kB", Path(f"/proc/{self.pid}/status").read_text(), re.MULTILINE)
-        if told is None:
-            raise SystemExit("/proc does not tell VmRSS: measure on Linux")
-        return int(told[1]) / 1024
+        """What it holds now with the processes it started, in MB. Raises SystemExit where the system does
+        not tell."""
+        return sum(_resident(pid) for pid in _family(self.pid))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,20 @@ class Heard:
     """Until the whole answer."""
     case: dict[str, Any] | None
     """The case file, to go with the next message; None where no answer came."""
+
+
+def _family(pid: int) -> Iterator[int]:
+    yield pid
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield from _family(int(child))
+
+
+def _resident(pid: int) -> float:
+    told = re.search(r"^VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
+    if told is None:
+        raise SystemExit("/proc does not tell VmRSS: measure on Linux")
+    return int(told[1]) / 1024
 
 
 @contextmanager

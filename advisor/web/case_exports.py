@@ -1,6 +1,6 @@
 """What a worker takes along: the whole case and the drafts that fit it, made when they are asked for.
 
-The answer waits in this process's memory for half an hour, under an id that only its page knows.
+The answer waits in the server's memory for half an hour, under an id that only its page knows.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class _Kept:
     question: str
 
 
-_kept: Remembered[_Kept] = Remembered()
-"""Of this process: the page that answers and the route that hands out files share it."""
+kept: Remembered[_Kept] = Remembered()
+"""The page that answers and the route that hands out files share it."""
 
 
 def exports_html(answer: Answer, question: str) -> str:
@@ -40,7 +40,7 @@ def exports_html(answer: Answer, question: str) -> str:
     documents = documents_for(answer)
     if not documents:
         return ""
-    return render_part("exports.html", id=_kept.keep(_Kept(answer, question)), documents=documents)
+    return render_part("exports.html", id=kept.keep(_Kept(answer, question)), documents=documents)
 
 
 def exports_router(advisor: Advisor) -> APIRouter:
@@ -51,14 +51,16 @@ def exports_router(advisor: Advisor) -> APIRouter:
 
     @router.get("/case/export/{id}/{document}.{form}")
     def export(id: str, document: str, form: str) -> Response:
-        kept, wanted = _kept.get(id), _FORMS.get(form)
-        if kept is None or wanted is None:
+        answered, wanted = kept.get(id), _FORMS.get(form)
+        if answered is None or wanted is None:
             return page("sorry.html", here="/", status=404, why=_GONE)
         try:
-            made = render(kept.answer, document, library=advisor.library, question=kept.question, form=wanted)
+            made = render(
+                answered.answer, document, library=advisor.library, question=answered.question, form=wanted
+            )
         except UserError as error:
             return page("sorry.html", here="/", status=404, why=str(error))
-        title = next(one.file for one in documents_for(kept.answer) if one.id == document)
+        title = next(one.file for one in documents_for(answered.answer) if one.id == document)
         name = quote(f"{title}.{form}")
         headers = {
             "Content-Disposition": f"attachment; filename*=UTF-8''{name}",

@@ -63,7 +63,7 @@ def read_message(said: Any) -> Message:
     case = told.get("case")
     changes = told.get("changes")
     return Message(
-        str(told.get("id", ""))[:40],
+        _identity(said),
         int(turn) if isinstance(turn := told.get("turn"), int) and 0 < turn < 10_000 else 1,
         str(told.get("words") or "")[:_MOST_WORDS].strip(),
         CaseFile() if case is None else read_case(case),
@@ -85,15 +85,14 @@ def _change(told: Any) -> Change:
 
 def converse(said: Any, advisor: Advisor) -> Iterator[Told]:
     """What the page is told, one after the other; each tells all that the ones before it told."""
-    identity = str(said.get("id", ""))[:40] if isinstance(said, dict) else ""
     try:
         message = read_message(said)
     except UserError as error:
-        yield {"id": identity, "problem": str(error)}
+        yield {"id": _identity(said), "problem": str(error)}
         return
     # Before anything is loaded: whoever asks sees at once that it was heard.
     step = 1
-    yield {"id": message.id, "stage": "正在读您的话…", "step": step}
+    yield heard(said)
     for stage, answer, answer_id in _stages(message, advisor):
         if isinstance(answer, UserError):
             yield {"id": message.id, "problem": str(answer)}
@@ -102,6 +101,15 @@ def converse(said: Any, advisor: Advisor) -> Iterator[Told]:
             yield {"id": message.id, "stage": stage, "step": step}
         else:
             yield from _parts(message, answer, answer_id, advisor)
+
+
+def heard(said: Any, stage: str = "正在读您的话…") -> Told:
+    """The first word on a message."""
+    return {"id": _identity(said), "stage": stage, "step": 1}
+
+
+def _identity(said: Any) -> str:
+    return str(said.get("id", ""))[:40] if isinstance(said, dict) else ""
 
 
 def _step(stage: str) -> int:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from advisor.llm import endpoint
-from advisor.web.conversation import Told, converse
+from advisor.web.conversation import Told
 from advisor.web.shell import shell
 
 if TYPE_CHECKING:
-    from advisor.advice import Advisor
     from advisor.settings import Settings
 
 # Hands Gradio's end of the wire to assets/talk.js, in whichever order the two are loaded.
@@ -34,12 +33,15 @@ def about(settings: Settings) -> str:
     return f"您写的内容不保存。{where.told}不愿意的话，请不要写姓名和号码。"
 
 
-def build_page(advisor: Advisor) -> gr.Blocks:
-    """The blocks: one component of our own. Nothing is read again between messages, here or on the server."""
+def build_page(converse: Callable[[Any], Iterator[Told]]) -> gr.Blocks:
+    """The blocks: one component of our own. Nothing is read again between messages, here or on the server.
+
+    `converse` answers what the page sends, piece by piece.
+    """
 
     def said(event: gr.EventData) -> Iterator[Told]:
         # The data of a component's own event: whatever its page sent.
-        yield from converse(event._data, advisor)
+        yield from converse(event._data)
 
     with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
         # As many as may wait in the queue: a session is read while its answer is made, and never after.

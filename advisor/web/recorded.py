@@ -1,6 +1,6 @@
 """Answers given on the web, counted and, for half an hour, remembered in case the worker says what was wrong.
 
-Where no desk is open nothing is counted and nothing remembered. What is remembered lies in this process's
+Where no desk is open nothing is counted and nothing remembered. What is remembered lies in the server's
 memory alone, under an id that cannot be guessed, until it is sent with consent or forgotten.
 """
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 remembered: Remembered[dict[str, Any]] = Remembered()
-"""Of this process: the page that answers and the route that takes feedback share it."""
+"""The page that answers and the route that takes feedback share it."""
 
 
 def answered(

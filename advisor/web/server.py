@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from advisor.advice import Advisor
+    from advisor.web.answer_pool import AnswerPool
 
 log = logging.getLogger(__name__)
 
@@ -27,13 +28,17 @@ _POLICY = (
     "form-action 'self'; base-uri 'self'; object-src 'none'"
 )
 
+LISTENING = 24
+"""Messages that are heard at the same moment, each by a thread that mostly waits."""
 
-def create_app(advisor: Advisor) -> FastAPI:
-    """The web application. Imports Gradio (some seconds)."""
+
+def create_app(advisor: Advisor, pool: AnswerPool | None = None) -> FastAPI:
+    """The web application. Imports Gradio (some seconds). Without a pool this process answers alone."""
     import gradio as gr
     from fastapi import FastAPI
     from fastapi.responses import HTMLResponse, JSONResponse
 
+    from advisor.web.answer_pool import AnswerPool
     from advisor.web.api import ROOT, api_app
     from advisor.web.api_docs import docs_router
     from advisor.web.calc import calc_router
@@ -48,6 +53,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     from advisor.web.site import assets_router, not_found, page_of_failure
     from advisor.web.widget import widget_router
 
+    answering = pool or AnswerPool(advisor)
     app = FastAPI(title="劳动权益案件顾问", docs_url=None, redoc_url=None, openapi_url=None)
 
     head, body = first_paint(advisor.settings)
@@ -81,7 +87,7 @@ def create_app(advisor: Advisor) -> FastAPI:
 
     @app.get("/health")
     def health() -> JSONResponse:
-        return JSONResponse({"status": "ok"})
+        return JSONResponse({"status": "ok", "answering": answering.answering})
 
     app.include_router(assets_router())
     app.include_router(law_router(advisor))
@@ -96,8 +102,9 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(docs_router(api, advisor.settings))
     app.include_router(widget_router(advisor.settings))
 
-    page = build_page(advisor)
-    page.queue(default_concurrency_limit=4, max_size=64)
+    page = build_page(answering.converse)
+    # Everybody hears a first word at once; who answers whom is the pool's to say.
+    page.queue(default_concurrency_limit=LISTENING, max_size=64)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         page,
@@ -114,20 +121,20 @@ def create_app(advisor: Advisor) -> FastAPI:
 
 def serve(advisor: Advisor, *, host: str, port: int) -> None:
     """Serve until interrupted. Raises `UserError` when the port is taken."""
-    import numpy  # noqa: F401  (whose threads are limited below)
     import uvicorn
-    from threadpoolctl import threadpool_limits
 
-    # Small sums gain nothing from a second thread, which would wait for them on a whole core.
-    threadpool_limits(limits=1, user_api="blas")
+    from advisor.web.answer_pool import AnswerPool, how_many, one_thread
+
+    one_thread()
+    pool = AnswerPool(advisor, processes=how_many(advisor.settings))
     listener = bind(host, port)
     _log_requests()
     sys.stderr.write("正在打开网页，请稍候几秒…\n")
-    server = uvicorn.Server(uvicorn.Config(create_app(advisor), log_level="warning", access_log=False))
+    server = uvicorn.Server(uvicorn.Config(create_app(advisor, pool), log_level="warning", access_log=False))
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     sys.stdout.write(f"网页已打开：http://{shown}:{listener.getsockname()[1]}/ （按 Ctrl+C 结束）\n")
     sys.stdout.flush()
-    warm.in_background(advisor)
+    warm.in_background(advisor, then=pool.start)
     server.run(sockets=[listener])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from advisor.advice import advise
@@ -46,6 +47,11 @@ def _answer_all(advisor: Advisor) -> None:
         render(answer, "case", library=advisor.library, question=question)
 
 
-def in_background(advisor: Advisor) -> None:
+def in_background(advisor: Advisor, *, then: Callable[[], None] = lambda: None) -> None:
     """Begin to warm up in a thread of its own, so that nobody's first paint waits for it."""
-    threading.Thread(target=warm_up, args=(advisor,), daemon=True).start()
+
+    def work() -> None:
+        warm_up(advisor)
+        then()
+
+    threading.Thread(target=work, daemon=True).start()

@@ -66,7 +66,7 @@ def test_after_half_an_hour_it_is_gone(
     client: TestClient, advisor: Advisor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [0.0]
-    monkeypatch.setattr(case_exports, "_kept", Remembered(clock=lambda: now[0]))
+    monkeypatch.setattr(case_exports, "kept", Remembered(clock=lambda: now[0]))
     html = exports_html(advise(ZHANG, advisor=advisor), ZHANG)
     link = re.findall(r'href="([^"]+case\.md)"', html)[0]
     assert client.get(link).status_code == 200

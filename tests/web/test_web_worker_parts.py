@@ -27,6 +27,7 @@ from advisor.domain import (
     Sentence,
 )
 from advisor.sources.library import Library
+from advisor.web.answer_pool import AnswerPool
 from advisor.web.answer_view import answer_html
 from advisor.web.conversation import converse, facts_html
 from advisor.web.marks import marked
@@ -280,6 +281,6 @@ def test_a_document_of_another_make_is_noticed() -> None:
 
 
 def test_gradio_keeps_few_sessions_in_memory(advisor: Advisor) -> None:
-    held = build_page(advisor)
+    held = build_page(AnswerPool(advisor).converse)
     gr.mount_gradio_app(FastAPI(), held, path="/")
     assert held.state_holder.capacity == SESSIONS <= 64
