@@ -13,7 +13,6 @@ import os
 import re
 import signal
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from multiprocessing import get_context
@@ -41,7 +40,9 @@ MEMORY = 1.5e9
 DEATHS = 3
 """A process that died so often is not started again."""
 STANDING = 0.1
-"""Seconds a line of progress must stand to be sent."""
+"""Seconds a line of progress must stand to be sent…"""
+IN_A_CROWD = 1.0
+"""…and where others wait, also the beginning of an answer."""
 OWN = 4
 """Answers the server makes at the same moment where it is alone: a chat model makes all of them wait."""
 
@@ -58,6 +59,8 @@ class AnswerPool:
     def __init__(self, advisor: Advisor, *, processes: int = 1) -> None:
         self._advisor = advisor
         self._others = [_Other(advisor.settings) for _ in range(processes - 1)]
+        self._waiting = 0
+        self._counting = threading.Lock()
         self._free: PriorityQueue[tuple[int, int]] = PriorityQueue()
         for number in range(1 if self._others else OWN):
             self._free.put((_OURS, number))
@@ -78,17 +81,22 @@ class AnswerPool:
 
         The answer is made to its end by a thread of its own, whether or not anybody still listens.
         """
-        yield heard(said)
+        yield heard(said, _AHEAD) if self._free.empty() else heard(said)
         told: SimpleQueue[Told | None] = SimpleQueue()
         threading.Thread(target=self._answer, args=(said, told.put), daemon=True).start()
-        yield from _in_time(told)
+        yield from _in_time(told, self._standing)
+
+    def _standing(self, piece: Told) -> float:
+        if self._waiting:
+            return IN_A_CROWD
+        return STANDING if "stage" in piece else 0
 
     def _answer(self, said: Any, tell: Callable[[Told | None], None]) -> None:
-        try:
-            chosen = self._free.get_nowait()
-        except Empty:
-            tell(heard(said, _AHEAD))
-            chosen = self._free.get()
+        with self._counting:
+            self._waiting += 1
+        chosen = self._free.get()
+        with self._counting:
+            self._waiting -= 1
         rank, number = chosen
         other = self._others[number] if rank == _OTHER else None
         try:
@@ -152,25 +160,23 @@ class _Other:
         return True
 
 
-def _in_time(told: SimpleQueue[Told | None]) -> Iterator[Told]:
-    """What was told up to None. Each piece holds all before it, so those overtaken by a newer one are left
-    out: each costs the server a message to the page, and nobody reads a line that stands for a moment."""
-    ended = False
-    while not ended:
-        piece = told.get()
-        until = time.monotonic() + STANDING
-        while piece is not None and "stage" in piece:
-            try:
-                newer = told.get(timeout=max(0, until - time.monotonic()))
-            except Empty:
-                break
-            piece = newer
-        while piece is not None and not told.empty():
-            ended = (newer := told.get()) is None
-            piece = newer or piece
-        ended |= piece is None
-        if piece is not None:
+def _in_time(told: SimpleQueue[Told | None], standing: Callable[[Told], float]) -> Iterator[Told]:
+    """What was told, up to None.
+
+    Each piece holds all before it. One that a newer one overtakes within its `standing` seconds is left out:
+    each costs the server as much as a tenth of an answer, and nobody reads a line that stands for a moment.
+    """
+    piece = told.get()
+    while piece is not None:
+        try:
+            newer = told.get(timeout=0 if "done" in piece else standing(piece))
+        except Empty:
             yield piece
+            newer = told.get()
+        else:
+            if newer is None:
+                yield piece
+        piece = newer
 
 
 def _answering(line: Connection, settings: Settings) -> None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -151,6 +152,35 @@ def test_a_process_that_cannot_start_is_given_up_and_the_server_answers(
 def test_a_server_alone_answers_by_itself(advisor: Advisor) -> None:
     told = list(AnswerPool(advisor).converse(said(QUESTION, case=case_json(CaseFile()))))
     assert told[-1]["done"]
+
+
+def test_lines_that_a_newer_one_overtakes_are_not_sent() -> None:
+    told: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
+    pieces: list[dict[str, Any] | None] = [
+        {"stage": "读"},
+        {"stage": "查"},
+        {"answer": "始"},
+        {"done": True},
+        None,
+    ]
+    for piece in pieces:
+        told.put(piece)
+    assert list(answer_pool._in_time(told, lambda _: 60)) == [{"done": True}]
+    for piece in ({"stage": "读"}, {"answer": "始"}, None):
+        told.put(piece)
+    assert list(answer_pool._in_time(told, lambda _: 60)) == [{"answer": "始"}], (
+        "the last is told in any case"
+    )
+
+
+def test_a_line_that_stands_is_sent() -> None:
+    told: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
+    lines = answer_pool._in_time(told, lambda _: 0)
+    for piece in ({"stage": "读"}, {"stage": "查"}, {"done": True}):
+        told.put(piece)
+        assert next(lines) == piece
+    told.put(None)
+    assert list(lines) == []
 
 
 def test_how_many_processes_answer(monkeypatch: pytest.MonkeyPatch) -> None:
