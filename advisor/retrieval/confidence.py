@@ -11,10 +11,10 @@ Another model or a much larger base needs to be learned from again.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from advisor.domain import Passage
-from advisor.index.passages import Route, route
+from advisor.index.passages import Route
 from advisor.retrieval.legs import Legs
 
 WORD_SHARE = 0.002
@@ -49,7 +49,7 @@ def topics(legs: Legs) -> tuple[str, ...]:
 
 def near_topics(legs: Legs) -> tuple[str, ...]:
     """Ids of the topics that may be meant, closest first; those beyond doubt are among them."""
-    ranked = sorted(closeness(legs, ("topic",)).items(), key=lambda item: -item[1])
+    ranked = sorted(closeness(legs, "topic").items(), key=lambda item: -item[1])
     return tuple(source[0] for source, close in ranked if close >= GOOD and close >= ranked[0][1] - MARGIN)
 
 
@@ -60,16 +60,15 @@ def cases(legs: Legs) -> tuple[str, ...]:
 
 def case_closeness(legs: Legs) -> dict[str, float]:
     """How close each case found is, by id: of a topic's cases the one most like the question comes first."""
-    return {source[0]: close for source, close in closeness(legs, ("case",)).items()}
+    return {source[0]: close for source, close in closeness(legs, "case").items()}
 
 
 def claim_nearness(legs: Legs) -> dict[str, float]:
     """The likeness of the question to every statement of a topic that was found, by claim id."""
     found: dict[str, float] = {}
-    for near in legs.dense:
-        if route(near.passage) == "statement":
-            claim = near.passage.id.rsplit(":", 1)[1]
-            found[claim] = max(near.likeness, found.get(claim, near.likeness))
+    for near in legs.dense_by["statement"]:
+        claim = near.passage.id.rsplit(":", 1)[1]
+        found[claim] = max(near.likeness, found.get(claim, near.likeness))
     return found
 
 
@@ -82,27 +81,26 @@ def good(legs: Legs) -> bool:
 def signals(legs: Legs) -> tuple[float, float]:
     """The cosine of the nearest passage of any kind (0 for none), and the closeness of the closest topic."""
     nearest = max((near.cosine for near in legs.dense), default=0.0)
-    return nearest, max(closeness(legs, ("topic",)).values(), default=FAR)
+    return nearest, max(closeness(legs, "topic").values(), default=FAR)
 
 
-def closeness(legs: Legs, routes: tuple[Route, ...]) -> dict[Source, float]:
-    """The closeness of every source the dense leg found by one of the routes."""
-    words = _best(legs.keyword, routes)
+def closeness(legs: Legs, way: Route) -> dict[Source, float]:
+    """The closeness of every source the dense leg found by a kind of passage."""
+    words = _best(legs.keyword_by[way])
+    near = _best((near.passage, near.cosine) for near in legs.dense_by[way])
     return {
-        source: cosine + WORD_SHARE * min(words.get(source, 0.0), WORD_CAP)
-        for source, cosine in _best([(near.passage, near.cosine) for near in legs.dense], routes).items()
+        source: cosine + WORD_SHARE * min(words.get(source, 0.0), WORD_CAP) for source, cosine in near.items()
     }
 
 
-def _best(leg: Sequence[tuple[Passage, float]], routes: tuple[Route, ...]) -> dict[Source, float]:
+def _best(leg: Iterable[tuple[Passage, float]]) -> dict[Source, float]:
     best: dict[Source, float] = {}
     for passage, own in leg:
-        if route(passage) in routes:
-            source = (passage.source, passage.article, passage.page)
-            best[source] = max(own, best.get(source, own))
+        source = (passage.source, passage.article, passage.page)
+        best[source] = max(own, best.get(source, own))
     return best
 
 
 def _certain(legs: Legs, way: Route) -> tuple[str, ...]:
-    ranked = sorted(closeness(legs, (way,)).items(), key=lambda item: -item[1])
+    ranked = sorted(closeness(legs, way).items(), key=lambda item: -item[1])
     return tuple(source[0] for source, close in ranked if close >= CERTAIN and close >= ranked[0][1] - MARGIN)

@@ -94,13 +94,11 @@ def features(legs: Legs, topics: Mapping[str, Topic]) -> Table:
 def topic_belief(legs: Legs) -> dict[str, float]:
     """The probability that each topic is the one asked about, given that one is."""
     likeness: dict[str, float] = defaultdict(float)
-    for near in legs.dense:
-        if route(near.passage) == "topic":
-            likeness[near.passage.source] += math.exp(SHARPNESS * (near.likeness - 1.0))
+    for near in legs.dense_by["topic"]:
+        likeness[near.passage.source] += math.exp(SHARPNESS * (near.likeness - 1.0))
     words: dict[str, float] = {}
-    for passage, score in legs.keyword:
-        if route(passage) == "topic":
-            words[passage.source] = max(score, words.get(passage.source, 0.0))
+    for passage, score in legs.keyword_by["topic"]:
+        words[passage.source] = max(score, words.get(passage.source, 0.0))
     least = min(likeness.values(), default=1.0)
     most_words = max(words.values(), default=1.0)
     logits = {
@@ -183,7 +181,7 @@ def _statements(table: Table, legs: Legs) -> None:
 def _questions(table: Table, legs: Legs) -> None:
     """Of the articles of a worked question each counts as much as the next: they belong together."""
     found = _near(legs, "question")
-    words = {passage: score for passage, score in legs.keyword if route(passage) == "question"}
+    words = dict(legs.keyword_by["question"])
     least = min(found.values(), default=0.0)
     most_words = max(words.values(), default=1.0)
     logits = {
@@ -201,7 +199,7 @@ def _judged(table: Table, legs: Legs) -> None:
 
 
 def _near(legs: Legs, way: Route) -> dict[Passage, float]:
-    return {near.passage: near.likeness for near in legs.dense if route(near.passage) == way}
+    return {near.passage: near.likeness for near in legs.dense_by[way]}
 
 
 def _led_to(table: Table, feature: str, logits: Mapping[Passage, float], decay: float) -> None:

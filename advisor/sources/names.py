@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from advisor.text import normalise
 
@@ -15,6 +16,7 @@ _VERSION_NOTE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Brackets of titles and the words 中华人民共和国 dropped, widths folded."""
     return normalise(name).translate(_MARKS).replace(_STATE, "")

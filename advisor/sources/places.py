@@ -75,6 +75,7 @@ class Places:
         self._table = table
         self._longest = max(map(len, table), default=0)
         self._beginnings = frozenset(name[:2] for name in table)
+        self._beginning = _any_of(self._beginnings)
 
     def city(self, name: str) -> Place | None:
         """The place a name stands for when it is known to be one: 广州, 广州市, 番禺, 佛山市顺德区, 广东省.
@@ -92,7 +93,8 @@ class Places:
         """
         found: list[tuple[Place, str]] = []
         start = 0
-        while start < len(text):
+        while (begun := self._beginning.search(text, start)) is not None:
+            start = begun.start()
             hit = self._at(text, start)
             if hit is None:
                 start += 1
@@ -173,6 +175,16 @@ class Places:
         if around is None and text[:start].endswith(name.not_after):
             return None
         return end
+
+
+def _any_of(beginnings: Iterable[str]) -> re.Pattern[str]:
+    """Finds the next of so many two-character beginnings; nothing where there is none."""
+    seconds: dict[str, list[str]] = {}
+    for beginning in sorted(beginnings):
+        seconds.setdefault(beginning[0], []).append(re.escape(beginning[1]))
+    return re.compile(
+        "|".join(f"{re.escape(one)}[{''.join(rest)}]" for one, rest in seconds.items()) or "(?!)"
+    )
 
 
 def _city_of(place: Place) -> Place:
