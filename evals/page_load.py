@@ -20,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from advisor.advice import Advisor, advise
 from evals.datasets import question_cases
-from evals.page_wire import Server, running, say
+from evals.page_wire import Server, running, say, wait_for_all
 from evals.report import SuiteResult
 from evals.tables import DOCUMENT, replaced, stamp, table
 
@@ -78,6 +78,8 @@ def run(advisor: Advisor, *, conversations: int = CONVERSATIONS) -> SuiteResult:
         figures["from starting the command to the page, s"] = time.perf_counter() - started
         say(server, texts[0])
         figures["from starting the command to a first answer, s"] = time.perf_counter() - started
+        wait_for_all(server)
+        figures["from starting the command to all processes answering, s"] = time.perf_counter() - started
         for text in texts[:ALONE]:
             say(server, text)
         parts: tuple[Callable[[], dict[str, float]], ...] = (

@@ -93,6 +93,16 @@ def _wait_for(server: Server, process: subprocess.Popen[bytes]) -> None:
     raise SystemExit(f"no page after {STARTING} seconds")
 
 
+def wait_for_all(server: Server) -> None:
+    """Until every process that is to answer does, or has been given up."""
+    until = time.monotonic() + STARTING
+    while time.monotonic() < until:
+        told = httpx.get(f"{server.address}/health").json()
+        if told["answering"] == told["processes"]:
+            return
+        time.sleep(0.2)
+
+
 def say(server: Server, words: str, case: dict[str, Any] | None = None) -> Heard:
     """One message, as the page sends it: what comes back last is the whole answer."""
     session, name = secrets.token_hex(8), secrets.token_hex(8)

@@ -70,6 +70,11 @@ class AnswerPool:
         """Processes that answer now, the server's own among them."""
         return 1 + sum(other.ready for other in self._others)
 
+    @property
+    def processes(self) -> int:
+        """As many as are meant to."""
+        return 1 + len(self._others)
+
     def start(self) -> None:
         """Start the others, one after the other; returns when all answer, or have failed to."""
         for number, other in enumerate(self._others):

@@ -87,7 +87,9 @@ def create_app(advisor: Advisor, pool: AnswerPool | None = None) -> FastAPI:
 
     @app.get("/health")
     def health() -> JSONResponse:
-        return JSONResponse({"status": "ok", "answering": answering.answering})
+        return JSONResponse(
+            {"status": "ok", "answering": answering.answering, "processes": answering.processes}
+        )
 
     app.include_router(assets_router())
     app.include_router(law_router(advisor))
