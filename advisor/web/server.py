@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# Everything the page needs comes from this server; a browser told so asks nobody else.
-_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'self'; "
-    "form-action 'self'; base-uri 'self'; object-src 'none'"
-)
-
 LISTENING = 24
 """Messages that are heard at the same moment, each by a thread that mostly waits."""
 
@@ -36,7 +29,7 @@ def create_app(advisor: Advisor, pool: AnswerPool | None = None) -> FastAPI:
     """The web application. Imports Gradio (some seconds). Without a pool this process answers alone."""
     import gradio as gr
     from fastapi import FastAPI
-    from fastapi.responses import HTMLResponse, JSONResponse
+    from fastapi.responses import JSONResponse
 
     from advisor.web.answer_pool import AnswerPool
     from advisor.web.api import ROOT, api_app
@@ -47,10 +40,10 @@ def create_app(advisor: Advisor, pool: AnswerPool | None = None) -> FastAPI:
     from advisor.web.desk import desk_router
     from advisor.web.feedback import feedback_router
     from advisor.web.forms import RefusedError, refused
+    from advisor.web.guard import Guard
     from advisor.web.law import law_router
     from advisor.web.page import build_page, first_paint, theme
-    from advisor.web.shell import within
-    from advisor.web.site import assets_router, not_found, page_of_failure
+    from advisor.web.site import assets_router, page_of_failure
     from advisor.web.widget import widget_router
 
     answering = pool or AnswerPool(advisor)
@@ -58,25 +51,7 @@ def create_app(advisor: Advisor, pool: AnswerPool | None = None) -> FastAPI:
 
     head, body = first_paint(advisor.settings)
 
-    @app.middleware("http")
-    async def guard(request: Request, call_next):  # type: ignore[no-untyped-def]
-        at_home = request.url.path == "/" and request.method == "GET"
-        if at_home:
-            # Gradio would compress its page before the shell can be put into it.
-            headers = request.scope["headers"]
-            request.scope["headers"] = [one for one in headers if one[0] != b"accept-encoding"]
-        response: Response = await call_next(request)
-        if at_home and response.status_code == 200:
-            document = b"".join([piece async for piece in response.body_iterator]).decode()  # type: ignore[attr-defined]
-            response = HTMLResponse(within(document, head, body), headers={"Cache-Control": "no-store"})
-        elif response.status_code == 404 and _opened_by_a_person(request, response):
-            response = not_found(
-                "没有这个地址，可能抄漏了字，或者这一页已经搬走。", here="", back="/", back_words="回到首页"
-            )
-        response.headers.setdefault("Content-Security-Policy", _POLICY)
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        return response
+    app.add_middleware(Guard, head=head, body=body)
 
     @app.exception_handler(Exception)
     def failed(request: Request, error: Exception) -> Response:
@@ -138,12 +113,6 @@ def serve(advisor: Advisor, *, host: str, port: int) -> None:
     sys.stdout.flush()
     warm.in_background(advisor, then=pool.start)
     server.run(sockets=[listener])
-
-
-def _opened_by_a_person(request: Request, response: Response) -> bool:
-    """Whether a browser went to an address that Gradio or the framework answered in JSON."""
-    wants_a_page = request.method == "GET" and "text/html" in request.headers.get("accept", "")
-    return wants_a_page and response.headers.get("content-type", "").startswith("application/json")
 
 
 def _log_requests() -> None:
