@@ -100,9 +100,9 @@ def serve(advisor: Advisor, *, host: str, port: int) -> None:
     """Serve until interrupted. Raises `UserError` when the port is taken."""
     import uvicorn
 
-    from advisor.web.answer_pool import AnswerPool, how_many, one_thread
+    from advisor.web.answer_pool import AnswerPool, how_many, settle
 
-    one_thread()
+    settle()
     pool = AnswerPool(advisor, processes=how_many(advisor.settings))
     listener = bind(host, port)
     _log_requests()
