@@ -9,9 +9,9 @@ import pickle
 import secrets
 import threading
 import time
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
 _SECONDS = 30 * 60
@@ -20,49 +20,36 @@ _MOST = 300
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Packed:
-    data: bytes
-
-
 class Remembered(Generic[T]):
-    """The latest things by id: at most 300, for half an hour each. Lies in memory alone."""
+    """The latest things by id: at most 300, for half an hour each. Lies in memory alone, packed: few are ever
+    asked for again, and whole answers lying about would keep memory from being used anew."""
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._kept: OrderedDict[str, tuple[float, T | _Packed]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[float, bytes]] = OrderedDict()
         self._lock = threading.Lock()
-        self._elsewhere: Callable[[str, bytes], None] | None = None
+        self._keep: Callable[[str, bytes], None] = self.keep_packed
 
     def keep(self, one: T) -> str:
         identity = secrets.token_urlsafe(24)
-        if self._elsewhere:
-            self._elsewhere(identity, pickle.dumps(one))
-        else:
-            self._put(identity, one)
+        self._keep(identity, zlib.compress(pickle.dumps(one), 1))
         return identity
+
+    def keep_packed(self, identity: str, packed: bytes) -> None:
+        """Keep what got its id in a process that this one started."""
+        with self._lock:
+            self._kept[identity] = (self._clock(), packed)
+            self._drop()
 
     def keep_elsewhere(self, elsewhere: Callable[[str, bytes], None]) -> None:
         """From now on nothing is kept here: `elsewhere` is given each thing, packed, with its id."""
-        self._elsewhere = elsewhere
-
-    def keep_packed(self, identity: str, packed: bytes) -> None:
-        """Keep what got its id in a process that this one started; few are ever asked for again."""
-        self._put(identity, _Packed(packed))
-
-    def _put(self, identity: str, one: T | _Packed) -> None:
-        with self._lock:
-            self._kept[identity] = (self._clock(), one)
-            self._drop()
+        self._keep = elsewhere
 
     def get(self, identity: str) -> T | None:
         with self._lock:
             self._drop()
             found = self._kept.get(identity)
-        if found is None:
-            return None
-        one = found[1]
-        return cast(T, pickle.loads(one.data)) if isinstance(one, _Packed) else one
+        return None if found is None else cast(T, pickle.loads(zlib.decompress(found[1])))
 
     def forget(self, identity: str) -> None:
         with self._lock:
