@@ -18,6 +18,12 @@ def run(advisor: Advisor) -> SuiteResult:
     return SuiteResult.of("amounts", [judge(case, advisor) for case in amount_cases.amount_cases()])
 
 
+def run_later(advisor: Advisor) -> SuiteResult:
+    """The same of the messages that were written later, by others."""
+    cases = amount_cases.later_amount_cases()
+    return SuiteResult.of("amounts-later", [judge(case, advisor) for case in cases])
+
+
 def judge(case: AmountCase, advisor: Advisor) -> Judged:
     answer = answer_json(advise(case.question, advisor=advisor, as_of=case.as_of))
     verdict, got = amount_cases.judge(case.expect, answer)

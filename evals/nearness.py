@@ -83,6 +83,7 @@ HELD_OUT: Mapping[str, Texts] = {
     "routing": _texts(routing_cases, routing.half, lambda one: (one.message,)),
     "abstention": _texts(abstention_cases, lambda one: one.half, lambda one: (one.question,)),
     "amounts": _texts(amount_cases.amount_cases, amount_cases.half, lambda one: (one.question,)),
+    "amounts-later": _texts(amount_cases.later_amount_cases, amount_cases.half, lambda one: (one.question,)),
     "answers": _texts(answer_cases, answers.half, lambda one: (*one.turns, one.question)),
     "conversations": _texts(
         conversation_cases, lambda one: conversations.half(one.id), lambda one: one.turns

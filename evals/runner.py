@@ -44,6 +44,7 @@ SUITES: dict[str, Callable[[Advisor], SuiteResult]] = {
     "retrieval": retrieval.run,
     "questions": questions.run,
     "amounts": amounts.run,
+    "amounts-later": amounts.run_later,
     "answers": answers.run,
     "topics": topics.run,
     "routing": routing.run,
