@@ -207,20 +207,20 @@ class _Check:
         return "gist_only" if not version.official and quoted else "found"
 
     def _is_shown_repealed(self, resolution: Resolution) -> bool:
-        """Whether a text we do not hold was repealed by a law that we do hold.
+        """Whether a text we do not hold was repealed by a law that we do hold, or have read for our gists.
 
-        A repeal that rests on hearsay is told in the note alone.
+        A repeal that rests on hearsay is told in the note alone, as one by an act that we do not hold, where
+        the law named is merely what holds now.
         """
         instrument = resolution.instrument
         if instrument is None or resolution.state != "not_in_force" or not instrument.repealed_by:
             return False
-        if (name := _TITLE.search(instrument.repealed_by)) is None:
+        name = _TITLE.search(instrument.repealed_by)
+        repealing = self._library.find(name[1]) if name else None
+        version = self._library.version_on(repealing, self._as_of) if repealing else None
+        if name is None or version is None:
             return False
-        repealing = self._library.find(name[1])
-        if repealing is None:
-            return False
-        version = self._library.version_on(repealing, self._as_of)
-        return version is not None and version.official
+        return version.official or (name.start() == 0 and version.text == "gist")
 
     def _finding(self, resolution: Resolution, verdict: Verdict) -> Finding:
         mention, instrument, provision = resolution.mention, resolution.instrument, resolution.provision
