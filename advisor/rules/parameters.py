@@ -191,6 +191,19 @@ class Figures:
         ]
         return min(starts, default=None)
 
+    def last_known(self, id: str, day: date) -> Figure | None:
+        """The figure on that day or, where it is not held, the latest one of this place before it."""
+        names = (*self._jurisdictions, *dict.fromkeys(one.name for one in self._classes))
+        starts = {
+            value.start
+            for jurisdiction in names
+            if (parameter := self._parameters.get(f"{id}@{jurisdiction}")) is not None
+            for value in parameter.values
+            if value.start <= day
+        }
+        found = (self.read(id, one) for one in (day, *sorted(starts, reverse=True)))
+        return next((figure for figure in found if figure is not None), None)
+
     def in_force(self, day: date, *refs: ProvisionRef) -> tuple[ProvisionRef, ...]:
         """Those of the provisions that can be a basis on that day."""
         return tuple(ref for ref in refs if self._stands(ref, day))

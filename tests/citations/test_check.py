@@ -172,6 +172,11 @@ class TestForce:
         )
         assert "已废止" in finding.note
 
+    def test_a_text_held_as_gist_repeals_what_it_names(self, only: Only) -> None:
+        finding = only("《企业最低工资规定》第六条")
+        assert (finding.verdict, finding.state) == ("not_in_force", "not_in_force")
+        assert "已废止" in finding.note
+
     def test_a_date_before_the_version_held_condemns_nothing(self, only: Only, first_paragraph: str) -> None:
         finding = only(f"《劳动合同法》第82条规定：“{first_paragraph}”", date(2010, 5, 1))
         assert (finding.verdict, finding.reason, finding.state) == (

@@ -10,10 +10,11 @@ import pytest
 
 from advisor.advice import Advisor
 from advisor.sources import Library
-from evals.amount_cases import AmountCase, amount_cases, half, judge
+from evals.amount_cases import AmountCase, amount_cases, half, judge, later_amount_cases
 from evals.answers import DIFFICULTIES, LAYERS
 
 CASES = amount_cases()
+LATER = later_amount_cases()
 SUMS = ("total", "amount", "low", "high")
 OUTCOMES = {"award", "range", "conflict", "nothing", "missing", "not_applicable"}
 KEYS = {"entitlement", "outcome", "missing", "day", "items", "bands", *SUMS}
@@ -48,7 +49,7 @@ def test_nearly_everything_that_can_be_computed_is_asked_for() -> None:
     assert computed - asked == {"statutory_holidays"}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", (*CASES, *LATER), ids=lambda case: case.id)
 def test_a_case_says_what_it_is_and_what_is_expected(case: AmountCase, library: Library) -> None:
     assert case.matter in library.topics
     assert case.layer in LAYERS and case.difficulty in DIFFICULTIES
@@ -61,7 +62,8 @@ def test_a_case_says_what_it_is_and_what_is_expected(case: AmountCase, library: 
 
 
 def test_no_two_messages_are_alike() -> None:
-    assert len({case.question for case in CASES}) >= len(CASES) - 1
+    assert len({case.question for case in (*CASES, *LATER)}) >= len(CASES) + len(LATER) - 1
+    assert len({case.id for case in (*CASES, *LATER)}) == len(CASES) + len(LATER)
 
 
 def test_the_cases_without_a_number_count_as_seen() -> None:

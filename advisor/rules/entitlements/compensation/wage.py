@@ -148,12 +148,16 @@ def cap_of(
 
     Nobody told the local average: it is not below the minimum wage, and the minimum wage is hardly more than
     six tenths of it (《最低工资规定》, annex), which only decides what is asked. Where the minimum wage is
-    not known either, a wage that is high for any city needs the local average first.
+    not known either, an earlier one stands for the least it can be, as minimum wages are only ever raised;
+    above that, a wage that is high for any city needs the local average first.
     """
     multiple, told = figures.need(MULTIPLE, on), inputs.number("local_average_wage")
     if told is not None:
         return "known", Ceiling(told, multiple)
     if minimum is None:
+        earlier = figures.last_known(MINIMUM, on)
+        if earlier is not None and not average.above(earlier.value * multiple.value):
+            return "out_of_reach", None
         return ("unknown" if average.above(figures.need(UNASKED, on).value) else "unlikely"), None
     least = Ceiling(minimum.value, multiple, minimum)
     share = figures.need(SHARE, on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ from advisor.rules.kinds import read_month
 from advisor.rules.told import Told
 from advisor.rules.trace import money
 
+_ALL = re.compile(r"[整全]|一直|都|没有?(?:去|回)?(?:上|返)[班工]|到现在|至今|1个月|一个月")
 MOST_DAYS = 23
 """Working days a month can have: more days told of a sick leave are days of the calendar."""
 BY_MONTH = "先算{month}这一个月的，别的月份一个月一个月地另外算。"
@@ -29,6 +31,11 @@ def _absent(told: Told) -> str | None:
     return str(months[0]) if len(months) == 1 else None
 
 
+def _whole(inquiry: Inquiry) -> bool:
+    """Whether the words say that the month was sick leave from end to end; 九月份割阑尾 does not."""
+    return any(fact.name == "absence" and _ALL.search(fact.words) for fact in inquiry.facts)
+
+
 def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
     """One month of the leave: its first whole month that is over, else the month it began in."""
     told = Told.of(inquiry, facts, SPECS, not_these=("paid", "sick_days"))
@@ -41,7 +48,8 @@ def from_inquiry(inquiry: Inquiry, facts: Mapping[str, Any]) -> FromCase:
             counted = weekdays(since, min(month.last, inquiry.as_of))
             line = FROM_DAY.format(month=month.label, days=counted)
             told.suppose("sick_days", Decimal(counted), line, "sick_since")
-    if since is None and (absent := _absent(told)) is not None:
+    sure = days is not None or _whole(inquiry)
+    if since is None and sure and (absent := _absent(told)) is not None:
         told.suppose("month", absent, BY_MONTH.format(month=read_month(absent).label), "absence")
     if days is not None and days <= MOST_DAYS:
         told.take("sick_days", "sick_days")
