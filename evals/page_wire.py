@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,13 +52,22 @@ class Heard:
 def _family(pid: int) -> Iterator[int]:
     yield pid
     for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            yield from _family(int(child))
+        # A thread may have ended since it was listed.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            for child in (task / "children").read_text().split():
+                yield from _family(int(child))
 
 
 def _resident(pid: int) -> float:
-    told = re.search(r"^VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    told = re.search(r"^VmRSS:\s+(\d+) kB", status, re.MULTILINE)
     if told is None:
+        # One that has ended and was not yet waited for holds none.
+        if re.search(r"^State:\s+[ZX]", status, re.MULTILINE):
+            return 0.0
         raise SystemExit("/proc does not tell VmRSS: measure on Linux")
     return int(told[1]) / 1024
 

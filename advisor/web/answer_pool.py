@@ -203,6 +203,7 @@ def _answering(line: Connection, settings: Settings) -> None:
     for name, store in _STORES.items():
         store.keep_elsewhere(partial(send, name))
     warm.warm_up(advisor)
+    warm.set_apart()
     try:
         line.send("ready")
         while True:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 
 from evals.page_wire import Server, say
 
@@ -24,3 +25,12 @@ def test_each_session_hears_its_own_answer_alone(address: str) -> None:
 
 def test_memory_of_a_process_is_told_in_megabytes(address: str) -> None:
     assert 10 < Server(address, os.getpid()).memory() < 100_000
+
+
+def test_a_child_that_has_ended_holds_no_memory(address: str) -> None:
+    ended = subprocess.Popen(["true"])
+    os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)
+    try:
+        assert 10 < Server(address, os.getpid()).memory() < 100_000
+    finally:
+        ended.wait()
